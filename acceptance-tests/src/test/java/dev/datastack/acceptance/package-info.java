@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.acceptance;
+
+import org.jspecify.annotations.NullMarked;

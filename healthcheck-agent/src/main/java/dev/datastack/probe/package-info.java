@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.probe;
+
+import org.jspecify.annotations.NullMarked;

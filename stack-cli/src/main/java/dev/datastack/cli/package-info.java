@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.cli;
+
+import org.jspecify.annotations.NullMarked;
