@@ -38,6 +38,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 # The mirror and the key of the machine's own Debian source: behind a company mirror only that one answers.
 debian_source() {
   local uri key
+  # shellcheck disable=SC2016 # apt expands it
   uri=$(apt-get indextargets --format '$(SITE)' 'Origin: Debian' 'Created-By: Packages' | grep -v security | head -n 1)
   key=$(sed -n 's/^Signed-By: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
   [ -n "$uri" ] || fail 3 "no Debian source in the apt configuration to take the mirror from. Add one and run this again."
@@ -58,7 +59,9 @@ plan() {
   [ "$compose_package" = docker-compose ] ||
     fail 3 "this release's packages are older than Engine $engine_floor and Compose $compose_floor. Install Docker from https://docs.docker.com/engine/install/ubuntu/ and run this again."
   # Priority 50: nothing else on the machine is upgraded from there.
+  # shellcheck disable=SC2028 # the printf of the command expands it
   echo "printf '%s\n' '$(debian_source | sed ':a;N;$!ba;s/\n/'"' '"'/g')' > /etc/apt/sources.list.d/datastack-engine.sources"
+  # shellcheck disable=SC2028 # as above
   echo "printf '%s\n' 'Package: *' 'Pin: release n=$newer_suite' 'Pin-Priority: 50' > /etc/apt/preferences.d/datastack-engine"
   echo "apt-get update -q"
   echo "apt-get install -q -y --no-install-recommends docker.io iptables runc debootstrap"
@@ -108,7 +111,7 @@ if command -v dockerd >/dev/null && at_least "$(compose_version)" "$compose_floo
   exit 0
 fi
 
-command -v apt-get >/dev/null && grep -qE '^ID="?(debian|ubuntu)"?$' /etc/os-release 2>/dev/null ||
+grep -qsE '^ID="?(debian|ubuntu)"?$' /etc/os-release ||
   fail 3 "this system is neither Debian nor Ubuntu. Install Docker Engine $engine_floor or newer: https://docs.docker.com/engine/install/"
 
 [ "$mode" = --print ] && { plan; exit 0; }

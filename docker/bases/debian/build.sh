@@ -8,6 +8,7 @@ set -euo pipefail
 
 readonly image=${1:?usage: build.sh IMAGE} suite=trixie
 
+# shellcheck disable=SC2016 # apt expands it
 mirror=$(apt-get indextargets --format '$(SITE)' 'Origin: Debian' 'Created-By: Packages' | grep -v security | head -n 1)
 root=$(mktemp -d "${TMPDIR:-/tmp}/datastack-base.XXXXXX")
 trap 'rm -rf --one-file-system "$root"' EXIT
@@ -23,6 +24,7 @@ cat >"$root/etc/dpkg/dpkg.cfg.d/slim" <<'CONF'
 path-exclude /usr/share/doc/*
 path-include /usr/share/doc/*/copyright
 path-exclude /usr/share/locale/*
+path-include /usr/share/locale/locale.alias
 path-exclude /usr/share/man/*
 path-exclude /usr/share/info/*
 CONF

@@ -1,0 +1,121 @@
+"""Starts pgAdmin: puts its data volume in order, then becomes the web server.
+
+    start.py             every start of the container
+    start.py --prepare   at image build: makes the configuration database, ready but for its account
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+import shutil
+import sqlite3
+import subprocess
+import sys
+import sysconfig
+import uuid
+from pathlib import Path
+
+EMAIL = "admin@example.com"
+SECRETS = Path("/run/secrets")
+FRESH = Path("/opt/pgadmin/fresh/pgadmin4.db")
+PACKAGE = Path(sysconfig.get_path("purelib")) / "pgadmin4"
+
+
+def prepare(data: Path) -> None:
+    """Makes the database with pgAdmin's own commands and registers the server; its password opens nothing."""
+    data.mkdir(parents=True)
+    setup = dict(os.environ, PGADMIN_SETUP_EMAIL=EMAIL, PGADMIN_SETUP_PASSWORD=secrets.token_urlsafe())
+    for command in (["setup-db"], ["load-servers", "/opt/pgadmin/servers.json", "--user", EMAIL]):
+        subprocess.run([sys.executable, "setup.py", *command], cwd=PACKAGE, env=setup, check=True)
+    with sqlite3.connect(data / "pgadmin4.db") as database:
+        database.execute("UPDATE user SET password = NULL")
+        database.execute("DELETE FROM keys")
+    # Nothing in it is secret now, and the running image reads it as another user.
+    (data / "pgadmin4.db").chmod(0o644)
+
+
+def first_start(database_file: Path) -> None:
+    """Copies the prepared database and gives it keys of its own: those of an image would be known to all."""
+    unfinished = database_file.with_suffix(".new")
+    shutil.copyfile(FRESH, unfinished)
+    unfinished.chmod(0o600)
+    with sqlite3.connect(unfinished) as database:
+        for name in ("CSRF_SESSION_KEY", "SECRET_KEY", "SECURITY_PASSWORD_SALT"):
+            database.execute("INSERT INTO keys (name, value) VALUES (?, ?)", (name, secrets.token_urlsafe(32)))
+    unfinished.rename(database_file)
+
+
+def apply_password(database_file: Path, password: str) -> None:
+    """Sets the account's password when the secret is another than at the last start.
+
+    A password that the user changed in pgAdmin stays until then. Hashed as Flask-Security does:
+    an HMAC with the installation's salt, then PBKDF2.
+    """
+    from passlib.hash import pbkdf2_sha512
+
+    marker = database_file.with_name("admin-password.sha256")
+    fingerprint = hashlib.sha256(password.encode()).hexdigest()
+    if marker.exists() and marker.read_text() == fingerprint:
+        return
+    with sqlite3.connect(database_file) as database:
+        (salt,) = database.execute("SELECT value FROM keys WHERE name = 'SECURITY_PASSWORD_SALT'").fetchone()
+        mixed = base64.b64encode(hmac.new(salt.encode(), password.encode(), hashlib.sha512).digest())
+        # A new uniquifier ends the sessions that were opened with the old password.
+        changed = database.execute(
+            "UPDATE user SET password = ?, fs_uniquifier = ?, active = 1, login_attempts = 0, locked = 0 WHERE email = ?",
+            (pbkdf2_sha512.hash(mixed), uuid.uuid4().hex, EMAIL),
+        ).rowcount
+    if changed != 1:
+        fail(f"the account {EMAIL} is not in the pgAdmin volume", "delete the volume `pgadmin` to start over")
+    marker.write_text(fingerprint)
+
+
+def write_pgpass(data: Path, password: str) -> None:
+    """Gives pgAdmin the server's password; in server mode it looks only below the user's storage folder."""
+    storage = data / "storage" / EMAIL.replace("@", "_")
+    storage.mkdir(parents=True, exist_ok=True)
+    pgpass = storage / "pgpass"
+    pgpass.touch(mode=0o600)
+    pgpass.chmod(0o600)
+    escaped = password.replace("\\", "\\\\").replace(":", "\\:")
+    pgpass.write_text(f"postgres:5432:*:pgadmin:{escaped}\n")
+
+
+def secret(name: str) -> str:
+    try:
+        return (SECRETS / name).read_text().rstrip("\n")
+    except OSError as error:
+        fail(f"the secret {name} cannot be read ({error.strerror})", "`docker compose up -d` makes missing secrets")
+
+
+def fail(what: str, cure: str) -> None:
+    sys.exit(f"pgadmin: {what}; {cure}.")
+
+
+def serve() -> None:
+    """Becomes gunicorn with one worker: pgAdmin keeps its database connections in the process."""
+    os.chdir(PACKAGE)
+    os.execv(
+        sysconfig.get_path("scripts") + "/gunicorn",
+        ["gunicorn", "--bind", "0.0.0.0:8080", "--workers", "1", "--threads", "8", "--worker-class", "gthread"]
+        + ["--worker-tmp-dir", "/dev/shm", "--limit-request-line", "8190", "--no-control-socket", "pgAdmin4:app"],
+    )
+
+
+def main() -> None:
+    data = Path(os.environ["PGADMIN_DATA"])
+    if sys.argv[1:] == ["--prepare"]:
+        prepare(data)
+        return
+    database_file = data / "pgadmin4.db"
+    if not database_file.exists():
+        first_start(database_file)
+    apply_password(database_file, secret("admin-password"))
+    write_pgpass(data, secret("database-password"))
+    serve()
+
+
+if __name__ == "__main__":
+    main()
