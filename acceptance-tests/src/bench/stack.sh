@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Measures the whole stack: start-up, idle memory and CPU, image sizes. Prints the tables of docs/benchmarks.md.
+#
+#   acceptance-tests/src/bench/stack.sh [RUNS]      RUNS cold and RUNS warm starts, 3 unless told
+#
+# From the repository's root, after ./mvnw package. Uses a project of its own (`bench`)
+# on ports of its own and removes it at the end. Linux, as root: it reads the engine's CPU time from /proc and /sys.
+set -euo pipefail
+readonly runs=${1:-3} idle_seconds=120
+export COMPOSE_PROJECT_NAME=bench AIRFLOW_PORT=18080 PGADMIN_PORT=15050 POSTGRES_PORT=15432
+
+note() { printf '%s\n' "$*" >&2; }
+seconds() { awk -v from="$1" -v to="$(date +%s.%N)" 'BEGIN { printf "%.1f", to - from }'; }
+median() { sort -n | awk '{ v[NR] = $1 } END { printf "%s (of %s:", v[int((NR + 1) / 2)], NR; for (i = 1; i <= NR; i++) printf " %s", v[i]; print ")" }'; }
+
+# Files of the ledger that are loaded, out of the 27 of the year.
+loaded() {
+  docker compose exec -T postgres psql -U postgres -d warehouse -Atc \
+    "SELECT count(DISTINCT (dataset, period)) FROM etl.load WHERE status = 'done'" 2>/dev/null || echo 0
+}
+
+start() { # prints the seconds from up to all healthy
+  local from
+  from=$(date +%s.%N)
+  docker compose up -d --wait >&2
+  seconds "$from"
+}
+
+cold_starts() {
+  local run from
+  for run in $(seq "$runs"); do
+    note "cold start $run of $runs"
+    docker compose down --volumes >/dev/null 2>&1
+    from=$(date +%s.%N)
+    start >>"$results/cold"; echo >>"$results/cold"
+    until [ "$(loaded)" -ge 27 ]; do sleep 0.5; done
+    seconds "$from" >>"$results/year"; echo >>"$results/year"
+  done
+}
+
+warm_starts() {
+  local run
+  for run in $(seq "$runs"); do
+    note "warm start $run of $runs"
+    docker compose down >/dev/null 2>&1
+    start >>"$results/warm"; echo >>"$results/warm"
+  done
+}
+
+# CPU seconds that the containers' own groups have used (cgroup v1 or v2).
+containers_cpu() {
+  local id file total=0
+  for id in $(docker compose ps -q); do
+    for file in /sys/fs/cgroup/cpu,cpuacct/docker/"$id"/cpuacct.usage /sys/fs/cgroup/system.slice/docker-"$id".scope/cpu.stat /sys/fs/cgroup/docker/"$id"/cpu.stat; do
+      [ -r "$file" ] || continue
+      total=$(awk -v total="$total" '$1 == "usage_usec" { print total + $2 / 1e6 } NF == 1 { print total + $1 / 1e9 }' "$file")
+      break
+    done
+  done
+  echo "$total"
+}
+
+# CPU seconds of the engine: dockerd, containerd and the shims, with the processes they waited for (runc).
+engine_cpu() {
+  local pid ticks
+  ticks=$(getconf CLK_TCK)
+  for pid in $(pgrep -x 'dockerd|containerd|containerd-shim.*'); do
+    sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null
+  done | awk -v ticks="$ticks" '{ total += $12 + $13 + $14 + $15 } END { print total / ticks }'
+}
+
+idle() {
+  local containers engine
+  note "letting the stack come to rest"
+  sleep 90
+  containers=$(containers_cpu) engine=$(engine_cpu)
+  sleep "$idle_seconds"
+  printf '\nCPU-seconds in %s idle seconds: containers %s, engine %s\n' "$idle_seconds" \
+    "$(awk -v a="$containers" -v b="$(containers_cpu)" 'BEGIN { printf "%.1f", b - a }')" \
+    "$(awk -v a="$engine" -v b="$(engine_cpu)" 'BEGIN { printf "%.1f", b - a }')"
+  printf '\nIdle memory\n'
+  docker compose ps -q | xargs docker stats --no-stream --format '{{.Name}} {{.MemUsage}}' |
+    awk '{ sub(/^bench-/, "", $1); sub(/-1$/, "", $1); value = $2; unit = value; sub(/[0-9.]+/, "", unit); sub(/[A-Za-z]+$/, "", value)
+           if (unit == "GiB") value *= 1024; total += value; printf "| %s | %.0f MiB | %s |\n", $1, value, $4 } END { printf "| sum | %.0f MiB | |\n", total }' | sort
+}
+
+# Each image beside its naive twin, which is built here on the same base.
+sizes() {
+  local name context
+  printf '\n| image | this | naive | share |\n|---|---|---|---|\n'
+  for name in airflow pgadmin etl-service; do
+    context=docker/$name
+    [ "$name" = etl-service ] && context=.
+    docker build --quiet -t "bench/naive-$name" -f "docker/naive/$name/Dockerfile" --build-arg BASE_PREFIX="$prefix" --secret "id=ca,src=$bundle" "$context" >/dev/null
+    awk -v name="$name" -v a="$(docker image inspect -f '{{.Size}}' "bench/$name:dev")" -v b="$(docker image inspect -f '{{.Size}}' "bench/naive-$name")" \
+      'BEGIN { printf "| %s | %.0f MB | %.0f MB | %.0f %% |\n", name, a / 1e6, b / 1e6, 100 * a / b }'
+  done
+  docker image inspect -f '| postgres | {{.Size}} |' bench/postgres:dev | awk '{ printf "| postgres | %.0f MB | base: ", $4 / 1e6 }'
+  docker image inspect -f '{{.Size}}' "${prefix}postgres:17" | awk '{ printf "%.0f MB | |\n", $1 / 1e6 }'
+}
+
+setting() { sed -n "s/^$1=//p" .env 2>/dev/null; }
+
+prefix=${BASE_PREFIX-$(setting BASE_PREFIX)}
+bundle=${STACK_CA_BUNDLE-$(setting STACK_CA_BUNDLE)}
+bundle=${bundle:-docker/no-ca-bundle}
+results=$(mktemp -d)
+trap 'docker compose down --volumes >/dev/null 2>&1; rm -r "$results"' EXIT
+
+docker compose build --quiet
+cold_starts
+warm_starts
+printf 'seconds from up to healthy, cold: '; median <"$results/cold"
+printf 'seconds from up to the year loaded: '; median <"$results/year"
+printf 'seconds from up to healthy, warm: '; median <"$results/warm"
+idle
+sizes
