@@ -1,0 +1,98 @@
+"""One month of flights and weather. Airflow catches up from January to December 2013 by itself.
+
+`load` asks etl-service for both files of the month and waits. Two tasks then look at the values, the last one compares
+the tables with the ledger; its success is the news that a month is there, which starts the DAG `marts`.
+Clear a run to load its month again: a load replaces the whole month.
+"""
+
+from datetime import datetime, timezone
+
+import warehouse
+from airflow.providers.common.sql.operators.sql import SQLColumnCheckOperator, SQLTableCheckOperator
+from airflow.sdk import CronDataIntervalTimetable, dag, task
+from airflow.sdk.exceptions import AirflowFailException
+
+# Local dates, as the tables are partitioned by them. A month in UTC would have other flights.
+MONTH = "{column} >= '{{{{ data_interval_start | ds }}}}' AND {column} < '{{{{ data_interval_end | ds }}}}'"
+FLIGHTS = MONTH.format(column="flight_date")
+WEATHER = MONTH.format(column="weather_date")
+
+NOT_NULL = {"null_check": {"equal_to": 0}}
+
+
+def between(lowest, highest):
+    return {"min": {"geq_to": lowest}, "max": {"leq_to": highest}}
+
+
+@dag(
+    dag_id="flights_month",
+    schedule=CronDataIntervalTimetable("@monthly", timezone="UTC"),
+    start_date=datetime(2013, 1, 1, tzinfo=timezone.utc),
+    end_date=datetime(2013, 12, 31, tzinfo=timezone.utc),
+    catchup=True,
+    max_active_runs=2,
+    is_paused_upon_creation=False,
+    default_args={**warehouse.RETRIES, "conn_id": warehouse.CONNECTION},
+    doc_md=__doc__,
+    tags=["warehouse"],
+)
+def flights_month():
+    @task
+    def load(dag_run):
+        if dag_run.data_interval_start is None:
+            raise AirflowFailException(
+                "This run has no month. Trigger the DAG with a logical date, or clear the run of the month you mean."
+            )
+        warehouse.wait_for_reference_data()
+        month = dag_run.data_interval_start.strftime("%Y-%m")
+        return warehouse.load(warehouse.FACTS, month, f"{dag_run.dag_id}/{dag_run.run_id}")
+
+    check_flights = SQLColumnCheckOperator(
+        task_id="check_flights",
+        table="core.flight",
+        partition_clause=FLIGHTS,
+        column_mapping={
+            "carrier": NOT_NULL,
+            "flight": NOT_NULL,
+            "origin": NOT_NULL,
+            "dest": NOT_NULL,
+            "distance": between(1, 6000),
+            "dep_delay": between(-120, 2880),
+            "arr_delay": between(-180, 2880),
+            "air_time": between(1, 1200),
+        },
+    )
+    check_weather = SQLColumnCheckOperator(
+        task_id="check_weather",
+        table="core.weather",
+        partition_clause=WEATHER,
+        column_mapping={
+            "origin": NOT_NULL,
+            "time_hour": NOT_NULL,
+            "temp": between(-40, 120),
+            "humid": between(0, 100),
+            "precip": between(0, 10),
+            "wind_speed": between(0, 150),
+        },
+    )
+    compare_with_ledger = SQLTableCheckOperator(
+        task_id="compare_with_ledger",
+        table="etl.load",
+        partition_clause="id IN ({{ ti.xcom_pull(task_ids='load') | join(', ') }})",
+        checks={
+            "every_row_has_a_fate": {"check_statement": "rows_read = rows_loaded + rows_rejected"},
+            "flights_are_all_there": {
+                "partition_clause": "dataset = 'flights'",
+                "check_statement": f"rows_loaded = (SELECT count(*) FROM core.flight WHERE {FLIGHTS})",
+            },
+            "weather_is_all_there": {
+                "partition_clause": "dataset = 'weather'",
+                "check_statement": f"rows_loaded = (SELECT count(*) FROM core.weather WHERE {WEATHER})",
+            },
+        },
+        outlets=[warehouse.MONTH_IN_CORE],
+    )
+    load() >> [check_flights, check_weather] >> compare_with_ledger
+
+
+flights_month()

@@ -1,0 +1,26 @@
+"""Airlines, airports and planes: one file each, loaded once. Clear the run to load them again."""
+
+from datetime import datetime, timezone
+
+import warehouse
+from airflow.sdk import dag, task
+
+
+@dag(
+    dag_id="reference_data",
+    schedule="@once",
+    start_date=datetime(2013, 1, 1, tzinfo=timezone.utc),
+    is_paused_upon_creation=False,
+    default_args=warehouse.RETRIES,
+    doc_md=__doc__,
+    tags=["warehouse"],
+)
+def reference_data():
+    @task
+    def load(dag_run):
+        return warehouse.load(warehouse.REFERENCE, warehouse.EVERYTHING, f"{dag_run.dag_id}/{dag_run.run_id}")
+
+    load()
+
+
+reference_data()

@@ -1,0 +1,75 @@
+"""Turns the secret files into the environment that Airflow reads. Standard library only: it runs before every command."""
+
+import json
+import os
+from pathlib import Path
+from urllib.parse import quote
+
+from datastack import Refused
+
+SECRETS = Path("/run/secrets")
+PASSWORDS_FILE = Path("/tmp/simple-auth-passwords.json")
+HOST, PORT, LOGIN = "postgres", 5432, "airflow"
+METADATA, WAREHOUSE = "airflow", "warehouse"
+
+
+def secret(name, folder=SECRETS):
+    """The content of one secret file."""
+    path = folder / name
+    try:
+        value = path.read_text(encoding="utf-8").strip("\r\n")
+    except FileNotFoundError:
+        raise Refused(_incomplete(f"{path} is missing")) from None
+    except OSError as error:
+        raise Refused(_incomplete(f"{path} cannot be read ({error.strerror})")) from None
+    if not value:
+        raise Refused(_incomplete(f"{path} is empty"))
+    return value
+
+
+def _incomplete(what):
+    return (
+        f"{what}. The service `secrets` fills this folder before anything else starts. "
+        "See what it said: docker compose logs secrets. Then start the stack again: docker compose up -d"
+    )
+
+
+def environment(folder=SECRETS):
+    """Every setting that is a secret or holds one. The user's name is in airflow.cfg, addresses are Compose's."""
+    password = secret("database-password", folder)
+    return {
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": database_url(password),
+        "AIRFLOW__CORE__FERNET_KEY": secret("fernet-key", folder),
+        "AIRFLOW__API_AUTH__JWT_SECRET": secret("jwt-secret", folder),
+        "AIRFLOW__API__SECRET_KEY": secret("api-secret-key", folder),
+        "AIRFLOW_CONN_WAREHOUSE": warehouse_connection(password),
+    }
+
+
+def database_url(password):
+    """Airflow's own database. In a URL the characters : @ / % and space of a password must be encoded."""
+    return f"postgresql+psycopg2://{LOGIN}:{quote(password, safe='')}@{HOST}:{PORT}/{METADATA}"
+
+
+def warehouse_connection(password):
+    """The connection `warehouse` of the DAGs; as JSON, which needs no encoding."""
+    return json.dumps(
+        {
+            "conn_type": "postgres",
+            "host": HOST,
+            "port": PORT,
+            "login": LOGIN,
+            "password": password,
+            "schema": WAREHOUSE,
+            "extra": {"connect_timeout": 5, "application_name": "airflow"},
+        }
+    )
+
+
+def write_passwords_file(folder=SECRETS, path=PASSWORDS_FILE):
+    """The web server opens this file for writing, so it cannot be the secret itself, which is mounted read-only."""
+    content = json.dumps({"admin": secret("admin-password", folder)})
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(content)
