@@ -1,0 +1,55 @@
+package dev.datastack.cli;
+
+import dev.datastack.cli.command.Context;
+import dev.datastack.cli.command.Verbs;
+import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.start.Interrupts;
+import dev.datastack.cli.start.WallTime;
+import dev.datastack.cli.terminal.Terminal;
+import dev.datastack.cli.terminal.Terminal.Traits;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Wires the command to the real terminal, clock, environment and processes. The launcher says where it was started. */
+public final class StackCli {
+    private StackCli() {}
+
+    public static void main(String[] arguments) {
+        var environment = System.getenv();
+        var root =
+                Path.of(System.getProperty("stack.home", ".")).toAbsolutePath().normalize();
+        var terminal = terminal(environment);
+        var time = new WallTime(InstantSource.system());
+        var context = new Context(root, environment, new ProcessRunner(), terminal, time, interrupts());
+        int exitCode = Verbs.run(context, arguments);
+        System.exit(exitCode);
+    }
+
+    /** Whether each stream is a terminal only a shell can tell, so the launcher does. */
+    private static Terminal terminal(Map<String, String> environment) {
+        var input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        var screen = Boolean.getBoolean("stack.screen") && !"dumb".equals(environment.get("TERM"));
+        var colour = screen && !environment.containsKey("NO_COLOR");
+        var person = Boolean.getBoolean("stack.person");
+        var traits = new Traits(screen, person, colour, Integer.getInteger("stack.columns", 80));
+        return new Terminal(writer(System.out), writer(System.err), input, traits);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+
+    private static Interrupts interrupts() {
+        return action -> {
+            var hook = new Thread(action, "on Ctrl-C");
+            Runtime.getRuntime().addShutdownHook(hook);
+            return () -> Runtime.getRuntime().removeShutdownHook(hook);
+        };
+    }
+}

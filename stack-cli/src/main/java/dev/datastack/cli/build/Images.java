@@ -1,0 +1,68 @@
+package dev.datastack.cli.build;
+
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ComposeModel;
+import dev.datastack.cli.docker.ComposeModel.Service;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.terminal.StatusLine;
+import dev.datastack.cli.terminal.Terminal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Builds the stack's own images; an engine with little memory gets them one after the other. */
+public final class Images {
+    private static final long SMALL = 4L << 30;
+
+    private final Compose compose;
+    private final Docker docker;
+    private final Terminal terminal;
+    private final Supplier<Instant> clock;
+
+    public Images(Compose compose, Docker docker, Terminal terminal, Supplier<Instant> clock) {
+        this.compose = compose;
+        this.docker = docker;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    public void build(ComposeModel model) {
+        var services = model.services().stream().filter(Service::built).toList();
+        if (services.isEmpty()) {
+            return;
+        }
+        var began = clock.get();
+        var status = new StatusLine(terminal, "images");
+        if (!terminal.isScreen()) {
+            terminal.say("images: building");
+        }
+        if (docker.memory() < SMALL) {
+            services.forEach(service -> build(List.of(service.name()), status));
+        } else {
+            build(services.stream().map(Service::name).toList(), status);
+        }
+        long images = services.stream().map(Service::image).distinct().count();
+        long seconds = Duration.between(began, clock.get()).toSeconds();
+        status.done(images + " up to date in " + seconds + " s");
+    }
+
+    private void build(List<String> services, StatusLine status) {
+        var log = new BuildLog(status::now, image -> status.now(image + " built"));
+        var finished = compose.build(services, log);
+        if (finished.well()) {
+            return;
+        }
+        status.clear();
+        var culprit = log.failedTarget().orElseGet(() -> String.join(", ", services));
+        throw new StackException(
+                        Problem.IMAGE_NOT_BUILT,
+                        "the build of " + culprit + " ended with exit code " + finished.exitCode() + ".",
+                        finished.call().text(),
+                        "see the lines above; 'docker compose build " + culprit + "' shows all of them. Behind a proxy"
+                                + " that re-signs TLS set STACK_CA_BUNDLE in .env")
+                .showing(log.lastLines());
+    }
+}

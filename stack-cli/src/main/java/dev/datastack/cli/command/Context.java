@@ -1,0 +1,50 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.bases.Bases;
+import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.engine.Engine;
+import dev.datastack.cli.engine.EngineCheck;
+import dev.datastack.cli.engine.EngineInstaller;
+import dev.datastack.cli.settings.EnvFile;
+import dev.datastack.cli.settings.Settings;
+import dev.datastack.cli.start.Interrupts;
+import dev.datastack.cli.start.Time;
+import dev.datastack.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** All that a verb may touch outside itself. */
+public record Context(
+        Path root,
+        Map<String, String> environment,
+        CommandRunner runner,
+        Terminal terminal,
+        Time time,
+        Interrupts interrupts) {
+
+    Settings settings() {
+        return new Settings(environment, new EnvFile(root.resolve(".env")));
+    }
+
+    Docker docker() {
+        return new Docker(runner);
+    }
+
+    Compose compose() {
+        return new Compose(runner, root);
+    }
+
+    EngineInstaller installer() {
+        return new EngineInstaller(runner, root);
+    }
+
+    Engine engine() {
+        return new Engine(new EngineCheck(docker()), installer(), settings());
+    }
+
+    Bases bases() {
+        return new Bases(runner, root, settings(), terminal, time::now);
+    }
+}

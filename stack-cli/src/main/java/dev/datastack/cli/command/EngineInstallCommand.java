@@ -1,0 +1,27 @@
+package dev.datastack.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "install",
+        mixinStandardHelpOptions = true,
+        description = "Puts a Docker engine with Compose on Debian or Ubuntu and starts it (asks first).")
+final class EngineInstallCommand implements Callable<Integer> {
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    private final Context context;
+
+    EngineInstallCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.installer().install(yes);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.bases.Bases;
+import dev.datastack.cli.problem.ExitCode;
+import dev.datastack.cli.settings.CaBundle;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bases",
+        mixinStandardHelpOptions = true,
+        description = "Makes sure of every base image: present, else pulled, else built (asks first).")
+final class ImagesBasesCommand implements Callable<Integer> {
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Build stand-ins from Debian packages without asking.")
+    private boolean yes;
+
+    @Option(
+            names = "--pull-timeout",
+            paramLabel = "SECONDS",
+            description = "How long a registry may take to say its first word (default: 60).")
+    private long pullTimeout = Bases.ANSWER.toSeconds();
+
+    private final Context context;
+
+    ImagesBasesCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().require();
+        new CaBundle(context.settings(), context.terminal()).ensure();
+        context.bases().ensure(yes, Duration.ofSeconds(pullTimeout));
+        return ExitCode.WELL;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.problem.ErrorPrinter;
+import picocli.CommandLine;
+
+/** The whole command line, put together. */
+public final class Verbs {
+    private Verbs() {}
+
+    public static int run(Context context, String... arguments) {
+        return commandLine(context).execute(arguments);
+    }
+
+    static CommandLine commandLine(Context context) {
+        var line = new CommandLine(new StackCommand());
+        line.addSubcommand(new UpCommand(context));
+        line.addSubcommand(new DownCommand(context));
+        line.addSubcommand(new StatusCommand(context));
+        line.addSubcommand(new LogsCommand(context));
+        line.addSubcommand(new OpenCommand(context));
+        line.addSubcommand(new CredentialsCommand(context));
+        // Its options are psql's, --help included.
+        line.addSubcommand(new CommandLine(new PsqlCommand(context)).setUnmatchedOptionsArePositionalParams(true));
+        line.addSubcommand(new CommandLine(new EtlCommand()).addSubcommand(new EtlStatusCommand(context)));
+        line.addSubcommand(new CommandLine(new ImagesCommand()).addSubcommand(new ImagesBasesCommand(context)));
+        line.addSubcommand(new CommandLine(new EngineCommand()).addSubcommand(new EngineInstallCommand(context)));
+        HelpGroups.install(line);
+        var printer = new ErrorPrinter(context.terminal(), context.environment());
+        return line.setOut(context.terminal().out())
+                .setErr(context.terminal().err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setExecutionExceptionHandler((thrown, command, parsed) -> printer.print(thrown));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.datastack.cli.docker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One command to run. {@code firstLine} bounds the time until it says anything: a registry that is slow keeps talking, one
+ * that is absent does not.
+ */
+public record Call(
+        List<String> argv,
+        Optional<Path> folder,
+        Duration limit,
+        Optional<Duration> firstLine,
+        Consumer<String> lines) {
+    private static final Duration SHORT = Duration.ofSeconds(60);
+
+    public static Call of(List<String> argv) {
+        return new Call(List.copyOf(argv), Optional.empty(), SHORT, Optional.empty(), line -> {});
+    }
+
+    public static Call of(String... argv) {
+        return of(List.of(argv));
+    }
+
+    public Call in(Path newFolder) {
+        return new Call(argv, Optional.of(newFolder), limit, firstLine, lines);
+    }
+
+    public Call within(Duration newLimit) {
+        return new Call(argv, folder, newLimit, firstLine, lines);
+    }
+
+    public Call speakingWithin(Duration newFirstLine) {
+        return new Call(argv, folder, limit, Optional.of(newFirstLine), lines);
+    }
+
+    /** The consumer gets the lines of both streams while the command runs, from more than one thread. */
+    public Call telling(Consumer<String> newLines) {
+        return new Call(argv, folder, limit, firstLine, newLines);
+    }
+
+    public String text() {
+        return String.join(" ", argv);
+    }
+}

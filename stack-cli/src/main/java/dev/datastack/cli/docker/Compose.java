@@ -1,0 +1,90 @@
+package dev.datastack.cli.docker;
+
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** {@code docker compose} in the project's folder, which is where it finds the Compose file and {@code .env}. */
+public final class Compose {
+    private static final Duration LONG = Duration.ofHours(2);
+
+    private final CommandRunner runner;
+    private final Path folder;
+
+    public Compose(CommandRunner runner, Path folder) {
+        this.runner = runner;
+        this.folder = folder;
+    }
+
+    public ComposeModel model() {
+        var resolved = runner.run(call("config", "--format", "json"));
+        if (!resolved.well()) {
+            throw new StackException(
+                    Problem.COMPOSE_FILE_REFUSED,
+                    resolved.lastWords(),
+                    resolved.call().text() + " in " + folder,
+                    "correct docker-compose.yml or .env; 'docker compose config' shows the same message");
+        }
+        var raw = runner.run(call("config", "--no-interpolate", "--format", "json"))
+                .orThrow();
+        return ComposeModel.from(Json.document(resolved.outText()), Json.document(raw.outText()));
+    }
+
+    public List<ServiceState> states() {
+        var lines = runner.run(call("ps", "-a", "--format", "json")).orThrow().out();
+        return Json.list(lines).stream().map(ServiceState::from).toList();
+    }
+
+    public Finished up(Consumer<String> lines) {
+        return runner.run(call("--progress", "plain", "up", "-d", "--no-build")
+                .within(LONG)
+                .telling(lines));
+    }
+
+    public Finished build(List<String> services, Consumer<String> lines) {
+        var call = call("--progress", "plain", "build");
+        return runner.run(plus(call, services).within(LONG).telling(lines));
+    }
+
+    public Finished down(boolean volumes, Consumer<String> lines) {
+        var call = call("--progress", "plain", "down", "--remove-orphans");
+        return runner.run((volumes ? plus(call, List.of("--volumes")) : call)
+                .within(Duration.ofMinutes(10))
+                .telling(lines));
+    }
+
+    public List<String> lastLines(String service, int count) {
+        var tail = String.valueOf(count);
+        var run = runner.run(call("logs", "--no-color", "--no-log-prefix", "--tail", tail, service));
+        var lines = new ArrayList<>(run.out());
+        lines.addAll(run.err());
+        return List.copyOf(lines);
+    }
+
+    public Finished exec(String service, List<String> argv) {
+        return runner.run(plus(call("exec", "-T", service), argv));
+    }
+
+    public int attach(List<String> arguments) {
+        return runner.attach(plus(call(), arguments));
+    }
+
+    public CommandRunner.Following events(Consumer<ServiceEvent> events) {
+        return runner.follow(call("events", "--json")
+                .telling(line -> ServiceEvent.parse(line).ifPresent(events)));
+    }
+
+    private Call call(String... arguments) {
+        return plus(Call.of("docker", "compose", "--ansi", "never").in(folder), List.of(arguments));
+    }
+
+    private static Call plus(Call call, List<String> arguments) {
+        var argv = new ArrayList<>(call.argv());
+        argv.addAll(arguments);
+        return new Call(List.copyOf(argv), call.folder(), call.limit(), call.firstLine(), call.lines());
+    }
+}

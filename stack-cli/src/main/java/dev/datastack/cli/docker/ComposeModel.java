@@ -1,0 +1,100 @@
+package dev.datastack.cli.docker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The project as {@code docker compose config --format json} resolves it. */
+public record ComposeModel(String project, List<Service> services) {
+
+    /** {@code replicas} is 0 for a build-only service; a one-shot is one whose end another service waits for. */
+    public record Service(
+            String name,
+            boolean oneShot,
+            boolean probed,
+            int replicas,
+            boolean built,
+            String image,
+            Map<String, String> needs,
+            List<Port> ports) {
+        public boolean runs() {
+            return replicas > 0;
+        }
+    }
+
+    /** A port of the host; the variable is empty where the number is written out. */
+    public record Port(String service, String hostIp, int published, int target, String variable) {}
+
+    public Optional<Service> service(String name) {
+        return services.stream().filter(service -> service.name().equals(name)).findFirst();
+    }
+
+    public List<Service> running() {
+        return services.stream().filter(Service::runs).toList();
+    }
+
+    public List<Port> ports() {
+        return running().stream().flatMap(service -> service.ports().stream()).toList();
+    }
+
+    static ComposeModel from(JsonNode resolved, JsonNode raw) {
+        var oneShots = oneShots(resolved);
+        var services = new ArrayList<Service>();
+        for (var entry : resolved.path("services").properties()) {
+            var node = entry.getValue();
+            var name = entry.getKey();
+            var test = node.path("healthcheck").path("test");
+            services.add(new Service(
+                    name,
+                    oneShots.contains(name),
+                    !test.isMissingNode() && !test.path(0).asString("").equals("NONE"),
+                    replicas(node),
+                    node.has("build"),
+                    Json.text(node, "image"),
+                    needs(node),
+                    ports(name, node, raw.path("services").path(name))));
+        }
+        return new ComposeModel(Json.text(resolved, "name"), List.copyOf(services));
+    }
+
+    private static Set<String> oneShots(JsonNode resolved) {
+        return resolved.path("services").properties().stream()
+                .flatMap(entry -> needs(entry.getValue()).entrySet().stream())
+                .filter(need -> need.getValue().equals("service_completed_successfully"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> needs(JsonNode service) {
+        var needs = new TreeMap<String, String>();
+        for (var entry : service.path("depends_on").properties()) {
+            needs.put(entry.getKey(), Json.text(entry.getValue(), "condition"));
+        }
+        return needs;
+    }
+
+    private static int replicas(JsonNode service) {
+        return service.path("scale")
+                .asInt(service.path("deploy").path("replicas").asInt(1));
+    }
+
+    private static List<Port> ports(String name, JsonNode service, JsonNode raw) {
+        var ports = new ArrayList<Port>();
+        int index = 0;
+        for (var node : service.path("ports")) {
+            int published = node.path("published").asInt(0);
+            if (published > 0) {
+                var variable = PortVariable.in(raw.path("ports").path(index));
+                var host = node.path("host_ip").asString("0.0.0.0");
+                ports.add(new Port(name, host, published, Json.number(node, "target"), variable));
+            }
+            index++;
+        }
+        return List.copyOf(ports);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.datastack.cli.docker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The docker commands that no project is needed for. */
+public final class Docker {
+    private static final Duration PULL = Duration.ofMinutes(30);
+
+    private final CommandRunner runner;
+
+    public Docker(CommandRunner runner) {
+        this.runner = runner;
+    }
+
+    /** What is said of an image that is there. */
+    public record Image(String id, Map<String, String> labels) {}
+
+    /** A container that publishes a port; the project is empty where Compose did not make it. */
+    public record Publisher(String container, String project) {}
+
+    public Finished version() {
+        return runner.run(Call.of("docker", "version", "--format", "json"));
+    }
+
+    /** The engine's version out of {@link #version()}, empty when only the client answered. */
+    public static String engineVersion(Finished version) {
+        return version.out().isEmpty()
+                ? ""
+                : Json.text(Json.document(version.outText()).path("Server"), "Version");
+    }
+
+    public Finished composeVersion() {
+        return runner.run(Call.of("docker", "compose", "version", "--short"));
+    }
+
+    public long memory() {
+        var info = runner.run(Call.of("docker", "info", "--format", "{{.MemTotal}}"))
+                .orThrow();
+        return Long.parseLong(info.outText());
+    }
+
+    public Optional<Image> image(String name) {
+        var inspect = runner.run(Call.of("docker", "image", "inspect", "--format", "json", name));
+        return inspect.well() ? Json.list(inspect.out()).stream().findFirst().map(Docker::image) : Optional.empty();
+    }
+
+    private static Image image(JsonNode node) {
+        var labels = node.path("Config").path("Labels").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asString("")));
+        return new Image(Json.text(node, "Id"), labels);
+    }
+
+    public Finished pull(String image, Duration answer, Consumer<String> lines) {
+        return runner.run(Call.of("docker", "pull", image)
+                .within(PULL)
+                .speakingWithin(answer)
+                .telling(lines));
+    }
+
+    public void tag(String source, String target) {
+        runner.run(Call.of("docker", "tag", source, target)).orThrow();
+    }
+
+    public List<ContainerDetail> inspect(List<String> containers) {
+        if (containers.isEmpty()) {
+            return List.of();
+        }
+        var argv = new ArrayList<>(List.of("docker", "inspect", "--format", "json"));
+        argv.addAll(containers);
+        // A container that went away meanwhile makes the exit code 1; the others are still in the answer.
+        return Json.list(runner.run(Call.of(argv)).out()).stream()
+                .map(ContainerDetail::from)
+                .toList();
+    }
+
+    public List<Publisher> publishersOf(int port) {
+        var ps = runner.run(Call.of("docker", "ps", "--filter", "publish=" + port, "--format", "json"));
+        return Json.list(ps.out()).stream().map(Docker::publisher).toList();
+    }
+
+    private static Publisher publisher(JsonNode node) {
+        var prefix = "com.docker.compose.project=";
+        var project = List.of(Json.text(node, "Labels").split(",", -1)).stream()
+                .filter(label -> label.startsWith(prefix))
+                .map(label -> label.substring(prefix.length()))
+                .findFirst();
+        return new Publisher(Json.text(node, "Names"), project.orElse(""));
+    }
+
+    /** Memory in use over its limit by container name, as docker words it; takes docker two seconds. */
+    public Map<String, String> memoryUse(List<String> containers) {
+        if (containers.isEmpty()) {
+            return Map.of();
+        }
+        var argv = new ArrayList<>(List.of("docker", "stats", "--no-stream", "--format", "json"));
+        argv.addAll(containers);
+        return Json.list(runner.run(Call.of(argv)).out()).stream()
+                .collect(Collectors.toMap(node -> Json.text(node, "Name"), node -> Json.text(node, "MemUsage")));
+    }
+}

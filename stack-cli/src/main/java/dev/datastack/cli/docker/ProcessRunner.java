@@ -1,0 +1,128 @@
+package dev.datastack.cli.docker;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The one class that starts processes. */
+public final class ProcessRunner implements CommandRunner {
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    @Override
+    public Finished run(Call call) {
+        var out = Collections.synchronizedList(new ArrayList<String>());
+        var err = Collections.synchronizedList(new ArrayList<String>());
+        var spoke = new CountDownLatch(1);
+        var process = start(call, Redirect.PIPE);
+        // Two readers: a command that fills one pipe while the other is read would wait for ever.
+        var readers = List.of(
+                reader(process.getInputStream(), out, call, spoke), reader(process.getErrorStream(), err, call, spoke));
+        try {
+            awaitFirstLine(call, spoke);
+            if (!process.waitFor(call.limit().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw CommandException.tooSlow(call, call.limit());
+            }
+            for (var reader : readers) {
+                reader.join(DRAIN.toMillis());
+            }
+            return new Finished(call, process.exitValue(), copy(out), copy(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandException.interrupted(call);
+        } finally {
+            stop(process);
+        }
+    }
+
+    @Override
+    public int attach(Call call) {
+        try {
+            return start(call, Redirect.INHERIT).waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandException.interrupted(call);
+        }
+    }
+
+    @Override
+    public Following follow(Call call) {
+        var process = start(call, Redirect.PIPE);
+        reader(process.getInputStream(), new ArrayList<>(), call, new CountDownLatch(1));
+        reader(process.getErrorStream(), new ArrayList<>(), call, new CountDownLatch(1));
+        return () -> stop(process);
+    }
+
+    private static Process start(Call call, Redirect redirect) {
+        var builder = new ProcessBuilder(call.argv());
+        call.folder().map(java.nio.file.Path::toFile).ifPresent(builder::directory);
+        var input = redirect.equals(Redirect.INHERIT) ? redirect : Redirect.from(nullDevice());
+        builder.redirectInput(input).redirectOutput(redirect).redirectError(redirect);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw CommandException.absent(call, e);
+        }
+    }
+
+    /** A command without the terminal must not wait for input that nobody can give. */
+    private static File nullDevice() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    }
+
+    private static void awaitFirstLine(Call call, CountDownLatch spoke) throws InterruptedException {
+        if (call.firstLine().isEmpty()) {
+            return;
+        }
+        var limit = call.firstLine().get();
+        if (!spoke.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw CommandException.silent(call, limit);
+        }
+    }
+
+    private static Thread reader(InputStream stream, List<String> kept, Call call, CountDownLatch spoke) {
+        Consumer<String> sink = line -> {
+            kept.add(line);
+            spoke.countDown();
+            call.lines().accept(line);
+        };
+        var thread =
+                new Thread(() -> drain(stream, sink), "reader of " + call.argv().get(0));
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void drain(InputStream stream, Consumer<String> sink) {
+        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            reader.lines().forEach(sink);
+        } catch (IOException | UncheckedIOException e) {
+            // The stream of a process that was stopped: there is nothing more to read.
+            return;
+        }
+    }
+
+    private static List<String> copy(List<String> lines) {
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
+    }
+
+    private static void stop(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
+}

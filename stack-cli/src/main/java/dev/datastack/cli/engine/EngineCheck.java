@@ -1,0 +1,77 @@
+package dev.datastack.cli.engine;
+
+import dev.datastack.cli.docker.CommandException;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+
+/** Whether the engine that {@code docker} talks to can run this stack. */
+public final class EngineCheck {
+    /** Below it: no start_interval of health checks, no subpath of a volume. */
+    static final Version ENGINE_FLOOR = new Version(26, 0);
+    /** Below it: no service as another's build context. */
+    static final Version COMPOSE_FLOOR = new Version(2, 35);
+
+    private static final String INSTALL = "run './stack engine install' (Debian, Ubuntu), or install Docker from"
+            + " https://docs.docker.com/get-docker/";
+
+    private final Docker docker;
+
+    public EngineCheck(Docker docker) {
+        this.docker = docker;
+    }
+
+    /** Ends with a {@link StackException} that names what is missing and its cure. */
+    public void require() {
+        var version = version();
+        var engine = Docker.engineVersion(version);
+        if (!version.well() || engine.isEmpty()) {
+            throw silent(version);
+        }
+        if (!Version.parse(engine).isAtLeast(ENGINE_FLOOR)) {
+            var what = engine + " answers, " + ENGINE_FLOOR + " or newer is needed.";
+            throw new StackException(Problem.ENGINE_OLD, what, "docker version", "upgrade Docker: " + INSTALL);
+        }
+        requireCompose();
+    }
+
+    private Finished version() {
+        try {
+            return docker.version();
+        } catch (CommandException e) {
+            if (!e.isAbsent()) {
+                throw e;
+            }
+            throw new StackException(Problem.NO_DOCKER, "there is no 'docker' on the PATH.", "docker version", INSTALL);
+        }
+    }
+
+    private static StackException silent(Finished version) {
+        if (version.errText().contains("permission denied")) {
+            return new StackException(
+                    Problem.ENGINE_DENIED,
+                    version.lastWords(),
+                    "docker version",
+                    "join the group docker with 'sudo usermod -aG docker \"$USER\"', then log out and in again");
+        }
+        return new StackException(
+                Problem.ENGINE_DOWN,
+                version.lastWords(),
+                "docker version",
+                "start it: Docker Desktop on macOS and Windows, 'sudo systemctl start docker' or"
+                        + " './stack engine install' on Linux; a DOCKER_HOST that is set must point to an engine");
+    }
+
+    private void requireCompose() {
+        var version = docker.composeVersion();
+        if (!version.well()) {
+            throw new StackException(Problem.COMPOSE_MISSING, version.lastWords(), "docker compose version", INSTALL);
+        }
+        if (!Version.parse(version.outText()).isAtLeast(COMPOSE_FLOOR)) {
+            var what = version.outText() + " is here, " + COMPOSE_FLOOR + " or newer is needed.";
+            throw new StackException(
+                    Problem.COMPOSE_OLD, what, "docker compose version", "upgrade the Compose plugin: " + INSTALL);
+        }
+    }
+}

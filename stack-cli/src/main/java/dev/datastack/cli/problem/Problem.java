@@ -1,0 +1,51 @@
+package dev.datastack.cli.problem;
+
+/**
+ * What can go wrong. Each has a heading of the same words in docs/troubleshooting.md, and an exit code that scripts may
+ * rely on.
+ */
+public enum Problem {
+    NO_DOCKER("Docker is not installed", ExitCode.NO_ENGINE),
+    ENGINE_DOWN("The Docker engine does not answer", ExitCode.NO_ENGINE),
+    ENGINE_DENIED("The Docker engine refuses you", ExitCode.NO_ENGINE),
+    ENGINE_OLD("The Docker engine is too old", ExitCode.NO_ENGINE),
+    COMPOSE_MISSING("Docker Compose is missing", ExitCode.NO_ENGINE),
+    COMPOSE_OLD("Docker Compose is too old", ExitCode.NO_ENGINE),
+    ENGINE_NOT_INSTALLED("The engine was not installed", ExitCode.NO_ENGINE),
+    PORT_TAKEN("A port is taken", ExitCode.PORT_TAKEN),
+    BASE_UNAVAILABLE("A base image is unavailable", ExitCode.NO),
+    CONSENT_NEEDED("Your consent is needed", ExitCode.NO),
+    JARS_NOT_BUILT("The jars were not built", ExitCode.NO),
+    IMAGE_NOT_BUILT("An image was not built", ExitCode.NO),
+    SERVICE_FAILED("A service failed", ExitCode.NOT_HEALTHY),
+    NOT_IN_TIME("The stack is not ready in time", ExitCode.NOT_HEALTHY),
+    LOAD_FAILED("A load failed", ExitCode.NOT_HEALTHY),
+    NOT_RUNNING("The stack is not running", ExitCode.NO),
+    LEDGER_SILENT("The ledger does not answer", ExitCode.NO),
+    COMPOSE_FILE_REFUSED("The Compose file was refused", ExitCode.NO),
+    COMMAND_FAILED("A command failed", ExitCode.NO),
+    SETTINGS_UNWRITABLE("The file .env cannot be used", ExitCode.NO);
+
+    private final String heading;
+    private final int exitCode;
+
+    Problem(String heading, int exitCode) {
+        this.heading = heading;
+        this.exitCode = exitCode;
+    }
+
+    public String heading() {
+        return heading;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** The heading's anchor as GitHub makes it. */
+    public String anchor() {
+        return heading.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9 ]", "")
+                .replace(' ', '-');
+    }
+}

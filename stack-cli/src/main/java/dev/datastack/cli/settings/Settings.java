@@ -1,0 +1,32 @@
+package dev.datastack.cli.settings;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A variable as Compose finds it: the environment first, then .env. An empty value counts as none. */
+public final class Settings {
+    private final Map<String, String> environment;
+    private final EnvFile file;
+
+    public Settings(Map<String, String> environment, EnvFile file) {
+        this.environment = environment;
+        this.file = file;
+    }
+
+    public Optional<String> get(String name) {
+        var value = environment.containsKey(name)
+                ? environment.get(name)
+                : file.values().get(name);
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+
+    /** For this clone, from now on. */
+    public void keep(String name, String value) {
+        file.set(name, value);
+    }
+
+    /** Whether the environment overrides what .env says. */
+    public boolean isFixed(String name) {
+        return environment.containsKey(name);
+    }
+}
