@@ -1,0 +1,28 @@
+package dev.datastack.etl.dataset;
+
+import org.jspecify.annotations.Nullable;
+
+/** Local time as hhmm: 517 is 5:17, 2400 is midnight at the end of the day. */
+public record ClockTime() implements Type {
+
+    static final int MINUTES_A_DAY = 24 * 60;
+
+    private static final int LAST = 2400;
+
+    @Override
+    public @Nullable String read(String field, Row row, int column) {
+        if (!WholeNumber.isWhole(field)) {
+            return Reason.notANumber(field);
+        }
+        long value = Long.parseLong(field);
+        if (value < 1 || value > LAST || value % 100 >= 60) {
+            return Reason.BAD_TIME + field + " is no time of day (hhmm, 1 to 2400)";
+        }
+        row.set(column, value);
+        return null;
+    }
+
+    static long minutes(long hhmm) {
+        return hhmm / 100 * 60 + hhmm % 100;
+    }
+}

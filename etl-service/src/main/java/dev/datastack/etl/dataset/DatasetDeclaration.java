@@ -1,0 +1,88 @@
+package dev.datastack.etl.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The words in which a dataset is declared. */
+final class DatasetDeclaration {
+
+    private final String name;
+    private final Cadence cadence;
+    private String file = "";
+    private String table = "";
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
+    private List<Column> key = List.of();
+    private Optional<Column> day = Optional.empty();
+
+    DatasetDeclaration(String name, Cadence cadence) {
+        this.name = name;
+        this.cadence = cadence;
+    }
+
+    DatasetDeclaration file(String pattern) {
+        file = pattern;
+        return this;
+    }
+
+    DatasetDeclaration into(String tableName) {
+        table = tableName;
+        return this;
+    }
+
+    /** A column that every row must fill. */
+    DatasetDeclaration required(String column, Type type) {
+        columns.add(new Column(column, type, true, columns.size()));
+        return this;
+    }
+
+    /** A column where the file may say NA. */
+    DatasetDeclaration optional(String column, Type type) {
+        columns.add(new Column(column, type, false, columns.size()));
+        return this;
+    }
+
+    /** After the file's columns: the day, made of three of them, by whose month the table is partitioned. */
+    DatasetDeclaration partitionedBy(String dayColumn, String year, String month, String dayOfMonth) {
+        Columns declared = new Columns(columns);
+        Column made = new Column(dayColumn, Type.day(), true, columns.size());
+        rules.add(new DayOfPeriod(made, declared.named(year), declared.named(month), declared.named(dayOfMonth)));
+        columns.add(made);
+        day = Optional.of(made);
+        return this;
+    }
+
+    DatasetDeclaration rule(DeclaredRule rule) {
+        rules.add(rule.on(new Columns(columns)));
+        return this;
+    }
+
+    DatasetDeclaration unique(String... names) {
+        Columns declared = new Columns(columns);
+        key = List.of(names).stream().map(declared::named).toList();
+        return this;
+    }
+
+    /** The column names a member of a reference table; one that is unknown there is added as inferred. */
+    DatasetDeclaration memberOf(String column, String referenceTable, String keyColumn) {
+        references.add(new Reference(new Columns(columns).named(column), referenceTable, keyColumn));
+        return this;
+    }
+
+    Dataset declared() {
+        int inFile = columns.size() - (day.isPresent() ? 1 : 0);
+        return new Dataset(
+                name,
+                cadence,
+                file,
+                table,
+                List.copyOf(columns),
+                inFile,
+                List.copyOf(rules),
+                key,
+                day,
+                List.copyOf(references));
+    }
+}

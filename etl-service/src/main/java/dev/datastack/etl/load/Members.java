@@ -1,0 +1,70 @@
+package dev.datastack.etl.load;
+
+import dev.datastack.etl.dataset.Column;
+import dev.datastack.etl.dataset.Reference;
+import dev.datastack.etl.dataset.Row;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The members of reference tables that the rows of one file name. */
+final class Members {
+
+    // In one order for all: two loads that add the same members wait for each other and never in a circle.
+    private static final String ADD = """
+            INSERT INTO %s (%s, inferred)
+            SELECT member, true FROM unnest(?::text[]) AS member ORDER BY member COLLATE "C"
+            ON CONFLICT DO NOTHING
+            """;
+
+    private record Target(String table, String key) implements Comparable<Target> {
+        @Override
+        public int compareTo(Target other) {
+            return table.compareTo(other.table);
+        }
+    }
+
+    private record Watched(Column column, Set<String> seen) {}
+
+    private final Map<Target, Set<String>> byTarget = new TreeMap<>();
+    private final List<Watched> watched = new ArrayList<>();
+
+    Members(List<Reference> references) {
+        for (Reference reference : references) {
+            Target target = new Target(reference.table(), reference.key());
+            Set<String> seen = byTarget.computeIfAbsent(target, t -> new HashSet<>());
+            watched.add(new Watched(reference.column(), seen));
+        }
+    }
+
+    void note(Row row) {
+        for (Watched each : watched) {
+            int column = each.column().position();
+            if (row.has(column)) {
+                each.seen().add(row.text(column));
+            }
+        }
+    }
+
+    /** Adds those that are unknown as inferred, and returns how many. */
+    int addUnknown(Connection connection) throws SQLException {
+        int added = 0;
+        for (Map.Entry<Target, Set<String>> members : byTarget.entrySet()) {
+            Target target = members.getKey();
+            Array keys = connection.createArrayOf("text", members.getValue().toArray());
+            try (PreparedStatement statement =
+                    connection.prepareStatement(ADD.formatted(target.table(), target.key()))) {
+                statement.setArray(1, keys);
+                added += statement.executeUpdate();
+            }
+        }
+        return added;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.datastack.etl.load;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row that was not loaded, as it stands in the file, and why. */
+record Reject(long line, String raw, @Nullable String column, String reason) {}

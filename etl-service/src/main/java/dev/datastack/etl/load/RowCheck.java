@@ -1,0 +1,51 @@
+package dev.datastack.etl.load;
+
+import dev.datastack.etl.dataset.Column;
+import dev.datastack.etl.dataset.Dataset;
+import dev.datastack.etl.dataset.Period;
+import dev.datastack.etl.dataset.Problem;
+import dev.datastack.etl.dataset.Row;
+import dev.datastack.etl.dataset.RowReader;
+import dev.datastack.etl.source.Line;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about each line of one file: a row, or a reject. */
+final class RowCheck {
+
+    private final Dataset dataset;
+    private final RowReader reader;
+    // Exact keys, not hashes of them: a row must not be rejected because two hashes happen to be equal.
+    private final Map<String, Long> lineOfKey = new HashMap<>();
+
+    RowCheck(Dataset dataset, Period period) {
+        this.dataset = dataset;
+        this.reader = new RowReader(dataset, period);
+    }
+
+    /** The row as the last call of {@link #problem} read it. */
+    Row row() {
+        return reader.row();
+    }
+
+    @Nullable
+    Problem problem(Line line) {
+        if (line instanceof Line.Damaged damaged) {
+            return new Problem(null, damaged.reason());
+        }
+        Line.Good good = (Line.Good) line;
+        Problem problem = reader.read(good.fields());
+        return problem == null ? duplicate(good.number()) : problem;
+    }
+
+    private @Nullable Problem duplicate(long line) {
+        Long first = lineOfKey.putIfAbsent(reader.key(), line);
+        if (first == null) {
+            return null;
+        }
+        String names =
+                String.join(", ", dataset.key().stream().map(Column::name).toList());
+        return new Problem(names, "duplicate: the same " + names + " as in line " + first);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.datastack.etl.worker;
+
+import dev.datastack.etl.load.LoadResult;
+import dev.datastack.etl.load.RejectLimitException;
+import org.jspecify.annotations.Nullable;
+
+/** How an attempt ended. */
+sealed interface Outcome {
+
+    record Done(LoadResult result) implements Outcome {}
+
+    /** Another attempt would end the same way. */
+    record Failed(String error, @Nullable RejectLimitException rejects) implements Outcome {}
+
+    record TryAgain(String error) implements Outcome {}
+
+    record Stopped() implements Outcome {}
+
+    record Lost(String message) implements Outcome {}
+}

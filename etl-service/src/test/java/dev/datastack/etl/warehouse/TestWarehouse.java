@@ -1,0 +1,85 @@
+package dev.datastack.etl.warehouse;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A fresh warehouse, seen as its owner, or as whoever is asked for. */
+public final class TestWarehouse implements AutoCloseable {
+
+    private final String url;
+    private final HikariDataSource pool = new HikariDataSource();
+
+    public TestWarehouse() throws SQLException {
+        url = TestServer.newWarehouse();
+        pool.setJdbcUrl(url);
+        pool.setUsername("etl");
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(5_000);
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public DataSource pool() {
+        return pool;
+    }
+
+    public Connection connectAs(String role) throws SQLException {
+        return DriverManager.getConnection(url, role, "");
+    }
+
+    public long request(String dataset, String period) throws SQLException {
+        return number("SELECT etl.request_load('%s', '%s', 'test')".formatted(dataset, period));
+    }
+
+    public String status(long load) throws SQLException {
+        return text("SELECT status FROM etl.load WHERE id = " + load);
+    }
+
+    public long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    public String text(String sql) throws SQLException {
+        return String.valueOf(rows(sql).get(0).get(0));
+    }
+
+    /** All rows, every value as text. */
+    public List<List<@Nullable String>> rows(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<@Nullable String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

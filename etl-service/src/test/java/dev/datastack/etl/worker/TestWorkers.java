@@ -1,0 +1,33 @@
+package dev.datastack.etl.worker;
+
+import dev.datastack.etl.dataset.Datasets;
+import dev.datastack.etl.warehouse.TestWarehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Workers as the service starts them, on a warehouse of a test. */
+public final class TestWorkers {
+
+    private TestWorkers() {}
+
+    public static WorkerPool on(TestWarehouse warehouse, Path folder) {
+        return on(warehouse, folder, 2, Optional.empty());
+    }
+
+    static WorkerPool on(TestWarehouse warehouse, Path folder, int workers, Optional<Path> heartbeat) {
+        WorkerTerms terms =
+                new WorkerTerms(workers, Duration.ofSeconds(15), 3, Duration.ofMinutes(5), Duration.ofSeconds(6));
+        return new WorkerPool(
+                warehouse.pool(),
+                Datasets.declared(),
+                folder,
+                0.05,
+                terms,
+                heartbeat,
+                "test",
+                Clock.systemUTC(),
+                System::nanoTime);
+    }
+}
