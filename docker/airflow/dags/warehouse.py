@@ -23,10 +23,10 @@ LOAD_PATIENCE = 600
 REFERENCE_PATIENCE = 300
 
 REQUEST = "SELECT etl.request_load(%s, %s, %s)"
-LOADS = "SELECT id, dataset, period, status, error FROM etl.load WHERE id = ANY(%s) ORDER BY id"
+LOADS = "SELECT id, dataset, period, status, error FROM etl.load WHERE id = ANY(%s::bigint[]) ORDER BY id"
 MISSING = """
     SELECT wanted.dataset, coalesce(last.status, 'never requested'), last.error
-      FROM unnest(%s) AS wanted(dataset)
+      FROM unnest(%s::text[]) AS wanted(dataset)
       LEFT JOIN LATERAL (SELECT status, error FROM etl.load
                           WHERE dataset = wanted.dataset AND period = 'all' ORDER BY id DESC LIMIT 1) AS last ON true
      WHERE NOT EXISTS (SELECT FROM etl.load WHERE dataset = wanted.dataset AND status = 'done')

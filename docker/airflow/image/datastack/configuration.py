@@ -1,4 +1,7 @@
-"""Turns the secret files into the environment that Airflow reads. Standard library only: it runs before every command."""
+"""Turns the secret files into the environment that Airflow reads.
+
+Standard library only: it runs before every command, and without the site packages.
+"""
 
 import json
 import os

@@ -33,10 +33,11 @@ def prepare(fernet_key, accept_new_key):
 
 def connect(patience=PATIENCE):
     """A connection to Airflow's database. Waits for a server that does not answer yet, not for one that says no."""
+    database_url = os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"].replace("+psycopg2", "")
     deadline = time.monotonic() + patience
     while True:
         try:
-            connection = psycopg2.connect(os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"].replace("+psycopg2", ""), connect_timeout=5)
+            connection = psycopg2.connect(database_url, connect_timeout=5)
             connection.autocommit = True
             return connection
         except psycopg2.OperationalError as error:

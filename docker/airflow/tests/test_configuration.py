@@ -1,0 +1,80 @@
+"""The entry point: secret files become Airflow's environment, whatever characters a password has."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from airflow.models.connection import Connection
+from datastack import Refused, configuration
+from psycopg2.extensions import parse_dsn
+from sqlalchemy.engine import make_url
+
+PASSWORDS = ["plain", "p:a@s/s%w\"o r'd", "%2F%", "#?&=+", "äß€", "{{x}}", "\\", "a\nb"]
+
+
+@pytest.mark.parametrize("password", PASSWORDS)
+def test_any_password_survives_the_database_url(password):
+    url = configuration.database_url(password)
+    assert make_url(url).password == password
+    assert parse_dsn(url.replace("+psycopg2", ""))["password"] == password
+
+
+@pytest.mark.parametrize("password", PASSWORDS)
+def test_any_password_survives_the_warehouse_connection(password):
+    connection = Connection.from_json(configuration.warehouse_connection(password), conn_id="warehouse")
+    assert (connection.host, connection.login, connection.schema) == ("postgres", "airflow", "warehouse")
+    assert connection.password == password
+
+
+def test_every_secret_reaches_its_setting(secrets):
+    environment = configuration.environment(secrets)
+    assert environment["AIRFLOW__CORE__FERNET_KEY"] == "fernet-key value"
+    assert environment["AIRFLOW__API_AUTH__JWT_SECRET"] == "jwt-secret value"
+    assert environment["AIRFLOW__API__SECRET_KEY"] == "api-secret-key value"
+    assert "database-password%20value" in environment["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"]
+
+
+@pytest.mark.parametrize("name", ["database-password", "fernet-key", "jwt-secret", "api-secret-key"])
+def test_a_missing_secret_is_refused_by_name_with_a_way_out(secrets, name):
+    (secrets / name).unlink()
+    with pytest.raises(Refused, match=rf"{name} is missing.*docker compose logs secrets"):
+        configuration.environment(secrets)
+
+
+def test_an_empty_secret_is_refused(secrets):
+    (secrets / "jwt-secret").write_text("\n", encoding="utf-8")
+    with pytest.raises(Refused, match="jwt-secret is empty"):
+        configuration.environment(secrets)
+
+
+def test_an_unreadable_secret_is_refused(secrets):
+    (secrets / "jwt-secret").chmod(0)
+    with pytest.raises(Refused, match="jwt-secret cannot be read"):
+        configuration.environment(secrets)
+
+
+def test_the_web_servers_password_file_is_private_and_made_anew(secrets, tmp_path):
+    path = tmp_path / "passwords.json"
+    for password in ("old", 'new "one"'):
+        (secrets / "admin-password").write_text(password, encoding="utf-8")
+        configuration.write_passwords_file(secrets, path)
+        assert json.loads(path.read_text(encoding="utf-8")) == {"admin": password}
+        assert os.stat(path).st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("command", ["/opt/datastack/bin/airflow", "/opt/datastack/bin/with-configuration"])
+def test_without_secrets_both_names_of_the_script_refuse(command):
+    done = subprocess.run([command, "version"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("airflow did not start: /run/secrets/database-password is missing")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_settings_in_the_image_are_read():
+    shown = subprocess.run(
+        [sys.executable, "-m", "airflow", "config", "get-value", "core", "parallelism"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert shown.stdout.strip().endswith("4")

@@ -1,0 +1,80 @@
+"""The DAG files as Airflow reads them: identities, schedules, retries, and how they are wired."""
+
+from datetime import timedelta
+
+import pytest
+from airflow.dag_processing.dagbag import DagBag
+from airflow.serialization.serialized_objects import DagSerialization
+
+FOLDER = "/opt/airflow/dags"
+
+
+@pytest.fixture(scope="module")
+def bag():
+    return DagBag(FOLDER)
+
+
+def runs(dag):
+    """The runs that the scheduler would make, one after the other."""
+    stored = DagSerialization.from_dict(DagSerialization.to_dict(dag))
+    return list(stored.iter_dagrun_infos_between(dag.start_date, dag.end_date))
+
+
+def tasks(bag):
+    return [task for dag in bag.dags.values() for task in dag.tasks]
+
+
+def test_every_file_is_read_without_an_error(bag):
+    assert bag.import_errors == {}
+    assert set(bag.dags) == {"reference_data", "flights_month", "marts"}
+
+
+def test_the_shared_module_is_no_dag_file(bag):
+    assert all("warehouse.py" not in stat.file for stat in bag.dagbag_stats)
+
+
+def test_all_are_unpaused_when_first_seen(bag):
+    assert all(dag.is_paused_upon_creation is False for dag in bag.dags.values())
+
+
+def test_the_months_are_the_twelve_of_2013(bag):
+    months = [f"{run.data_interval.start:%Y-%m}" for run in runs(bag.dags["flights_month"])]
+    assert months == [f"2013-{month:02}" for month in range(1, 13)]
+
+
+def test_the_months_are_caught_up_two_at_a_time(bag):
+    dag = bag.dags["flights_month"]
+    assert dag.catchup is True
+    assert dag.max_active_runs == 2
+
+
+def test_reference_data_is_loaded_once(bag):
+    assert bag.dags["reference_data"].timetable.__class__.__name__ == "OnceTimetable"
+
+
+def test_every_task_is_tried_again_soon_and_ends_some_time(bag):
+    for task in tasks(bag):
+        assert task.retries == 2, task
+        assert task.retry_delay <= timedelta(seconds=10), task
+        assert task.execution_timeout is not None, task
+
+
+def test_a_month_is_loaded_then_checked_then_compared_with_the_ledger(bag):
+    dag = bag.dags["flights_month"]
+    assert {task.task_id: task.downstream_task_ids for task in dag.tasks} == {
+        "load": {"check_flights"},
+        "check_flights": {"compare_with_ledger"},
+        "compare_with_ledger": set(),
+    }
+
+
+def test_the_last_task_of_a_month_starts_the_marts(bag):
+    outlets = {task.task_id: [asset.name for asset in task.outlets] for task in bag.dags["flights_month"].tasks}
+    assert outlets == {"load": [], "check_flights": [], "compare_with_ledger": ["month_in_core"]}
+    assert [asset.name for asset in bag.dags["marts"].timetable.asset_condition.objects] == ["month_in_core"]
+    assert bag.dags["marts"].max_active_runs == 1
+
+
+def test_the_checks_speak_of_local_dates_of_the_month(bag):
+    sql = bag.dags["flights_month"].get_task("check_flights").partition_clause
+    assert sql == "flight_date >= '{{ data_interval_start | ds }}' AND flight_date < '{{ data_interval_end | ds }}'"

@@ -1,0 +1,77 @@
+"""airflow-init's sentences, and the Fernet key's canary."""
+
+import pytest
+from cryptography.fernet import Fernet
+from datastack import Refused, fernet_canary, schema
+
+
+class Cursor:
+    """A table's rows, for the one query that looks through it."""
+
+    def __init__(self, rows):
+        self.rows = rows
+
+    def execute(self, sql):
+        self.sql = sql
+
+    def fetchall(self):
+        return self.rows
+
+
+def encrypted(fernet, text):
+    return fernet.encrypt(text.encode()).decode()
+
+
+def undecryptable(fernet, table, rows):
+    (columns,) = [columns for name, _, columns in fernet_canary.ENCRYPTED if name == table]
+    return list(fernet_canary._undecryptable(Cursor(rows), fernet, table, "name", columns))
+
+
+def test_a_text_that_is_no_key_is_refused():
+    with pytest.raises(Refused, match="holds no Fernet key"):
+        fernet_canary._fernet("not a key")
+
+
+def test_the_refusal_of_another_key_names_both_ways_out():
+    text = fernet_canary._wrong_key()
+    assert "bring back the secrets volume" in text
+    assert "AIRFLOW_ACCEPT_NEW_FERNET_KEY=true docker compose up -d" in text
+
+
+def test_only_what_the_new_key_cannot_read_is_given_up():
+    old, new = Fernet(Fernet.generate_key()), Fernet(Fernet.generate_key())
+    rows = [
+        ("readable", encrypted(new, "a"), True, encrypted(new, "{}"), True),
+        ("lost password", encrypted(old, "a"), True, None, False),
+        ("lost extra", None, False, encrypted(old, "{}"), True),
+        ("never encrypted", "plain", False, "{}", False),
+        ("empty", None, False, None, False),
+    ]
+    assert undecryptable(new, "connection", rows) == ["lost password", "lost extra"]
+
+
+def test_variables_are_looked_through_as_well():
+    old, new = Fernet(Fernet.generate_key()), Fernet(Fernet.generate_key())
+    rows = [("kept", encrypted(new, "1"), True), ("lost", encrypted(old, "1"), True)]
+    assert undecryptable(new, "variable", rows) == ["lost"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "advice"),
+    [
+        ('FATAL:  password authentication failed for user "airflow"', "docker compose restart postgres"),
+        ('FATAL:  database "airflow" does not exist', "docker compose down --volumes"),
+        ("connection refused", "docker compose logs postgres"),
+    ],
+)
+def test_each_refusal_of_the_database_comes_with_what_to_do(reason, advice):
+    assert advice in schema.explain(reason, 60)
+
+
+def test_a_server_that_says_no_is_not_waited_for():
+    assert schema.says_no('FATAL:  password authentication failed for user "airflow"')
+    assert not schema.says_no("could not connect to server: Connection refused")
+
+
+def test_the_image_knows_the_revision_its_migration_ends_at():
+    assert len(schema.HEAD_FILE.read_text(encoding="utf-8").strip()) == 12
