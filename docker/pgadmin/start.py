@@ -68,7 +68,7 @@ def apply_password(database_file: Path, password: str) -> None:
             (pbkdf2_sha512.hash(mixed), uuid.uuid4().hex, EMAIL),
         ).rowcount
     if changed != 1:
-        fail(f"the account {EMAIL} is not in the pgAdmin volume", "delete the volume `pgadmin` to start over")
+        fail(f"the account {EMAIL} is not in the pgAdmin volume", "delete the volume `pgadmin-data` to start over")
     marker.write_text(fingerprint)
 
 

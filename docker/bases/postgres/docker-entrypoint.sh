@@ -42,12 +42,12 @@ create_database() {
 run_init_files() {
   local file
   # Sourced scripts use this, as with the official image.
-  # shellcheck disable=SC2034
+  # shellcheck disable=SC2034 # used by what is sourced
   psql=(psql -v ON_ERROR_STOP=1 --no-psqlrc --username "$POSTGRES_USER" --no-password --dbname "$POSTGRES_DB")
   for file in /docker-entrypoint-initdb.d/*; do
     [ -e "$file" ] || continue
     printf 'running %s\n' "$file"
-    # shellcheck disable=SC1090
+    # shellcheck disable=SC1090 # the name is only known at run time
     case $file in
       *.sh) if [ -x "$file" ]; then "$file"; else . "$file"; fi ;;
       *.sql) sql --dbname "$POSTGRES_DB" -f "$file" ;;
