@@ -51,8 +51,9 @@ def _fernet(key):
         return Fernet(key)
     except ValueError:
         raise Refused(
-            "/run/secrets/fernet-key holds no Fernet key (32 bytes in URL-safe base64). Its volume was changed by "
-            "hand or is damaged: bring it back from a backup (./stack restore)"
+            "/run/secrets/fernet-key holds no Fernet key (32 bytes in URL-safe base64). Bring back the secrets volume "
+            "from a backup, or delete the file, and the next start makes a new key: "
+            "docker compose run --rm --entrypoint rm secrets /secrets/airflow/fernet-key"
         ) from None
 
 
@@ -78,7 +79,7 @@ def _wrong_key():
     return (
         "the Fernet key in the secrets volume is not the one that Airflow's database was encrypted with. The secrets "
         "were made anew while the data stayed. Nothing was changed. Either bring back the secrets volume that belongs "
-        "to this data (./stack restore), or give up the connections and variables that were encrypted with the old "
+        "to this data, from a backup, or give up the connections and variables that were encrypted with the old "
         "key: AIRFLOW_ACCEPT_NEW_FERNET_KEY=true docker compose up -d (each one that is deleted is named in "
         "docker compose logs airflow-init)"
     )
