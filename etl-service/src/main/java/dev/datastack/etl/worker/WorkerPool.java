@@ -34,6 +34,7 @@ public final class WorkerPool implements SmartLifecycle {
     private final Datasets datasets;
     private final Ledger ledger;
     private final WorkerTerms terms;
+    private final LongSupplier nanoTime;
     private final Crew crew;
     private final WakeUp wakeUp = new WakeUp();
     private final Keeper keeper;
@@ -54,6 +55,7 @@ public final class WorkerPool implements SmartLifecycle {
         this.dataSource = dataSource;
         this.datasets = datasets;
         this.terms = terms;
+        this.nanoTime = nanoTime;
         LeaseTerms leaseTerms = new LeaseTerms(terms.lease(), terms.maxAttempts());
         ledger = new Ledger(leaseTerms);
         crew = new Crew(nanoTime);
@@ -122,10 +124,10 @@ public final class WorkerPool implements SmartLifecycle {
 
     /** Waits for the workers, not for the keeper: it renews their leases to the end. */
     private boolean ended(Duration longest) {
-        long deadline = System.nanoTime() + longest.toNanos();
+        long deadline = nanoTime.getAsLong() + longest.toNanos();
         try {
             for (Thread thread : threads.subList(1, threads.size())) {
-                long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+                long left = Duration.ofNanos(deadline - nanoTime.getAsLong()).toMillis();
                 thread.join(Math.max(left, 1));
             }
         } catch (InterruptedException e) {

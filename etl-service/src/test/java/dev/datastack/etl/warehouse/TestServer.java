@@ -1,5 +1,10 @@
 package dev.datastack.etl.warehouse;
 
+import dev.datastack.etl.dataset.Cadence;
+import dev.datastack.etl.dataset.Dataset;
+import dev.datastack.etl.dataset.Datasets;
+import dev.datastack.etl.ledger.LeaseTerms;
+import dev.datastack.etl.ledger.Ledger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +12,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for all tests of this JVM, with the roles of the stack: etl owns the database and is no superuser. */
@@ -38,6 +46,7 @@ public final class TestServer {
                     .defaultSchema("etl")
                     .load()
                     .migrate();
+            register();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -50,6 +59,15 @@ public final class TestServer {
         String name = "warehouse_" + DATABASES.incrementAndGet();
         SERVER.execute("CREATE DATABASE " + name + " OWNER etl TEMPLATE migrated");
         return SERVER.url(name);
+    }
+
+    /** As the service does when it starts. */
+    private void register() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("migrated"), "etl", "")) {
+            Map<String, Boolean> monthly = Datasets.declared().all().stream()
+                    .collect(Collectors.toMap(Dataset::name, set -> set.cadence() == Cadence.MONTHLY));
+            new Ledger(new LeaseTerms(Duration.ofSeconds(15), 3)).register(connection, monthly);
+        }
     }
 
     private String url(String database) {

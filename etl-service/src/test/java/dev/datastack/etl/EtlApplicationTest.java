@@ -1,0 +1,43 @@
+package dev.datastack.etl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.datastack.etl.warehouse.RealFiles;
+import dev.datastack.etl.warehouse.TestWarehouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application as it is started, with its own configuration. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EtlApplicationTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void the_service_migrates_loads_and_shows_that_it_lives() throws Exception {
+        Path heartbeat = folder.resolve("heartbeat");
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            String[] settings = {
+                "--spring.datasource.url=" + warehouse.url(),
+                "--etl.data-dir=" + RealFiles.folder(),
+                "--etl.heartbeat-file=" + heartbeat
+            };
+            try (ConfigurableApplicationContext service = SpringApplication.run(EtlApplication.class, settings)) {
+                assertThat(service.isRunning()).isTrue();
+                long id = warehouse.request("airlines", "all");
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> warehouse.status(id).equals("done") && Files.exists(heartbeat));
+            }
+            assertThat(warehouse.number("SELECT count(*) FROM core.airline")).isEqualTo(16);
+        }
+    }
+}

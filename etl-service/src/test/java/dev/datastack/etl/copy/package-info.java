@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.etl.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.etl.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.etl.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.etl.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.datastack.etl.worker;
+
+import dev.datastack.etl.dataset.Datasets;
+import dev.datastack.etl.ledger.Claim;
+import dev.datastack.etl.ledger.LeaseTerms;
+import dev.datastack.etl.ledger.Ledger;
+import dev.datastack.etl.load.Loader;
+import dev.datastack.etl.load.Progress;
+import dev.datastack.etl.warehouse.TestWarehouse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** One request, claimed and done as a worker does it, but here and now. */
+public final class OneLoad {
+
+    private static final LeaseTerms TERMS = new LeaseTerms(Duration.ofSeconds(15), 3);
+
+    private OneLoad() {}
+
+    public static Ledger ledger() {
+        return new Ledger(TERMS);
+    }
+
+    public static Loader loader(Path folder) {
+        return new Loader(Datasets.declared(), folder, 0.05, ledger());
+    }
+
+    /** Returns the id of the load, however it ended. */
+    public static long run(TestWarehouse warehouse, Path folder, String dataset, String period) throws SQLException {
+        long id = warehouse.request(dataset, period);
+        try (Connection connection = warehouse.pool().getConnection()) {
+            Claim claim = ledger().claim(connection, "test").orElseThrow();
+            Loader loader = loader(folder);
+            Attempt attempt = new Attempt(loader);
+            Outcome outcome = attempt.run(connection, claim, new Progress(System::nanoTime));
+            new Settlement(ledger(), loader, TERMS.maxAttempts())
+                    .write(connection, claim, attempt.fileOf(claim), outcome);
+        }
+        return id;
+    }
+}

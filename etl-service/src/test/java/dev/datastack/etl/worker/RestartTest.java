@@ -1,0 +1,101 @@
+package dev.datastack.etl.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.datastack.etl.dataset.Datasets;
+import dev.datastack.etl.warehouse.RealFiles;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RestartTest {
+
+    @Test
+    void the_year_goes_on_after_a_restart_of_the_database() throws Exception {
+        Path data = Files.createTempDirectory("etl-restart");
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+        int port = server.getPort();
+        try (HikariDataSource pool = poolOn(port)) {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .defaultSchema("etl")
+                    .load()
+                    .migrate();
+            WorkerPool workers = workersOn(pool);
+            workers.start();
+            number(
+                    pool,
+                    "SELECT count(etl.request_load('flights', '2013-' || to_char(m, 'FM00'), 'test')) FROM generate_series(1, 12) m");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> number(pool, "SELECT count(*) FROM etl.load WHERE status = 'done'") >= 2);
+            server.close();
+            server = restarted(data, port);
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> number(pool, "SELECT count(*) FROM etl.load WHERE status = 'done'") == 12);
+            workers.stop();
+            assertThat(number(pool, "SELECT count(*) FROM core.flight")).isEqualTo(336_776);
+        } finally {
+            server.close();
+        }
+    }
+
+    private static EmbeddedPostgres restarted(Path data, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(true)
+                .setPort(port)
+                .start();
+    }
+
+    private static HikariDataSource poolOn(int port) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/postgres");
+        pool.setUsername("postgres");
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(1_000);
+        return pool;
+    }
+
+    private static WorkerPool workersOn(HikariDataSource pool) {
+        WorkerTerms terms = new WorkerTerms(2, Duration.ofSeconds(5), 5, Duration.ofMinutes(5), Duration.ofSeconds(5));
+        return new WorkerPool(
+                pool,
+                Datasets.declared(),
+                RealFiles.folder(),
+                0.05,
+                terms,
+                Optional.empty(),
+                "test",
+                Clock.systemUTC(),
+                System::nanoTime);
+    }
+
+    private static long number(HikariDataSource pool, String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
