@@ -20,11 +20,11 @@ set "NEXT=winget install EclipseAdoptium.Temurin.25.JDK"
 goto fail
 
 :version
-rem --version came with 9 and the class files of the command need 17; -XX:Flags would say no more.
-"%JAVA%" --list-modules >nul 2>nul
-if errorlevel 1 goto old
-"%JAVA%" --add-exports java.base/java.util.random=ALL-UNNAMED --validate-modules 2>&1 | findstr /i "WARNING" >nul
-if not errorlevel 1 goto old
+set "VERSION="
+"%JAVA%" -version 2> "%TEMP%\stack-java-version.txt"
+for /f "usebackq tokens=3" %%v in ("%TEMP%\stack-java-version.txt") do if not defined VERSION set "VERSION=%%~v"
+for /f "delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% LSS 17 goto old
 if exist "%JAR%" goto run
 echo stack: building the stack command (once) ... 1>&2
 pushd "%ROOT%"
@@ -37,7 +37,7 @@ set "NEXT=see the lines above; a JDK with javac and Maven Central or a mirror ar
 goto fail
 
 :old
-set "WHAT=This Java is too old: 17 or newer is needed."
+set "WHAT=This Java is too old: %VERSION% is found, 17 or newer is needed."
 set "NEXT=winget install EclipseAdoptium.Temurin.25.JDK"
 goto fail
 

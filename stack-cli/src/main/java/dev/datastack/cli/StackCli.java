@@ -26,7 +26,8 @@ public final class StackCli {
                 Path.of(System.getProperty("stack.home", ".")).toAbsolutePath().normalize();
         var terminal = terminal(environment);
         var time = new WallTime(InstantSource.system());
-        var context = new Context(root, environment, new ProcessRunner(), terminal, time, interrupts());
+        var context =
+                new Context(root, environment, new ProcessRunner(), terminal, time, interrupts(), StackCli::background);
         int exitCode = Verbs.run(context, arguments);
         System.exit(exitCode);
     }
@@ -43,6 +44,13 @@ public final class StackCli {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+
+    /** A daemon: a start that has had its time must not keep the command from ending. */
+    private static void background(Runnable task) {
+        var thread = new Thread(task, "start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Interrupts interrupts() {

@@ -10,6 +10,8 @@ import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -40,13 +42,20 @@ public final class Images {
             terminal.say("images: building");
         }
         if (docker.memory() < SMALL) {
-            services.forEach(service -> build(List.of(service.name()), status));
+            oneOfEach(services).forEach(service -> build(List.of(service.name()), status));
         } else {
             build(services.stream().map(Service::name).toList(), status);
         }
         long images = services.stream().map(Service::image).distinct().count();
         long seconds = Duration.between(began, clock.get()).toSeconds();
         status.done(images + " up to date in " + seconds + " s");
+    }
+
+    /** Several services may run the same image. */
+    private static Collection<Service> oneOfEach(List<Service> services) {
+        var byImage = new LinkedHashMap<String, Service>();
+        services.forEach(service -> byImage.putIfAbsent(service.image(), service));
+        return byImage.values();
     }
 
     private void build(List<String> services, StatusLine status) {

@@ -14,6 +14,7 @@ import dev.datastack.cli.start.Time;
 import dev.datastack.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** All that a verb may touch outside itself. */
 public record Context(
@@ -22,7 +23,8 @@ public record Context(
         CommandRunner runner,
         Terminal terminal,
         Time time,
-        Interrupts interrupts) {
+        Interrupts interrupts,
+        Executor background) {
 
     Settings settings() {
         return new Settings(environment, new EnvFile(root.resolve(".env")));

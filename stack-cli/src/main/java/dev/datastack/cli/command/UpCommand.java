@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
 
     private Duration start(ComposeModel model) {
         var view = View.on(context.terminal());
-        var start = new Start(context.compose(), context.docker(), view, context.time());
+        var start = new Start(context.compose(), context.docker(), view, context.time(), context.background());
         var watch = context.interrupts().on(this::sayThatItRuns);
         try {
             return start.run(model, Duration.ofSeconds(timeout));

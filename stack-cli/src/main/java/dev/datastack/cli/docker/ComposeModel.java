@@ -1,6 +1,7 @@
 package dev.datastack.cli.docker;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,29 @@ public record ComposeModel(String project, List<Service> services) {
                     needs(node),
                     ports(name, node, raw.path("services").path(name))));
         }
-        return new ComposeModel(Json.text(resolved, "name"), List.copyOf(services));
+        return new ComposeModel(Json.text(resolved, "name"), inStartOrder(services));
+    }
+
+    /** Compose lists them by name; whoever reads a list of services wants to see them as they start. */
+    private static List<Service> inStartOrder(List<Service> services) {
+        var ordered = new LinkedHashSet<Service>();
+        while (ordered.size() < services.size()) {
+            var placed = ordered.stream().map(Service::name).collect(Collectors.toSet());
+            var next = services.stream()
+                    .filter(service -> !placed.contains(service.name()))
+                    .filter(service -> placed.containsAll(known(service, services)))
+                    .toList();
+            // Compose refuses a circle of needs, so there is always a next one.
+            ordered.addAll(next.isEmpty() ? services : next);
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static List<String> known(Service service, List<Service> services) {
+        return services.stream()
+                .map(Service::name)
+                .filter(service.needs()::containsKey)
+                .toList();
     }
 
     private static Set<String> oneShots(JsonNode resolved) {

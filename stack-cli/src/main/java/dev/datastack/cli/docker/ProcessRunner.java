@@ -97,8 +97,12 @@ public final class ProcessRunner implements CommandRunner {
             spoke.countDown();
             call.lines().accept(line);
         };
-        var thread =
-                new Thread(() -> drain(stream, sink), "reader of " + call.argv().get(0));
+        // A command that ends without a word has answered too.
+        Runnable reading = () -> {
+            drain(stream, sink);
+            spoke.countDown();
+        };
+        var thread = new Thread(reading, "reader of " + call.argv().get(0));
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -1,7 +1,6 @@
 package dev.datastack.cli.problem;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One problem with the three things its message says: what happened, what was tried, what to do next. */
 public class StackException extends RuntimeException {
@@ -13,12 +12,11 @@ public class StackException extends RuntimeException {
     private final String evidence;
 
     public StackException(Problem problem, String what, String tried, String next) {
-        this(problem, what, tried, next, "", null);
+        this(problem, what, tried, next, "");
     }
 
-    private StackException(
-            Problem problem, String what, String tried, String next, String evidence, @Nullable Throwable cause) {
-        super(problem.heading() + ": " + what, cause);
+    private StackException(Problem problem, String what, String tried, String next, String evidence) {
+        super(problem.heading() + ": " + what);
         this.problem = problem;
         this.tried = tried;
         this.next = next;
@@ -28,7 +26,7 @@ public class StackException extends RuntimeException {
     /** The same with lines that show it, such as the last ones of a log. */
     public StackException showing(List<String> lines) {
         var what = String.valueOf(getMessage()).substring(problem.heading().length() + 2);
-        return new StackException(problem, what, tried, next, String.join("\n", lines), this);
+        return new StackException(problem, what, tried, next, String.join("\n", lines));
     }
 
     public Problem problem() {

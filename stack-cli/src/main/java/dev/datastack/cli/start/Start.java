@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Starts the project and watches it until it is ready, fails, or has had its time. */
@@ -30,13 +31,15 @@ public final class Start {
     private final Ledger ledger;
     private final View view;
     private final Time time;
+    private final Executor background;
 
-    public Start(Compose compose, Docker docker, View view, Time time) {
+    public Start(Compose compose, Docker docker, View view, Time time, Executor background) {
         this.compose = compose;
         this.docker = docker;
         this.ledger = new Ledger(compose);
         this.view = view;
         this.time = time;
+        this.background = background;
     }
 
     public Duration run(ComposeModel model, Duration limit) {
@@ -47,7 +50,7 @@ public final class Start {
         // The stream first: what happens before it listens would go unseen until the next pause.
         var events = compose.events(event -> time.wake());
         try {
-            var up = CompletableFuture.supplyAsync(() -> compose.up(line -> {}));
+            var up = CompletableFuture.supplyAsync(() -> compose.up(line -> {}), background);
             var finished = up.whenComplete((end, thrown) -> time.wake());
             return watch(progress, finished, began, limit);
         } finally {

@@ -1,0 +1,79 @@
+package dev.datastack.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.datastack.cli.docker.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+@AnalyzeClasses(packages = "dev.datastack.cli", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final int LINES = 250;
+
+    @ArchTest
+    static final ArchRule one_class_starts_processes = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ProcessRunner.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class)
+            .because("timeouts and full pipes are dealt with in one place");
+
+    @ArchTest
+    static final ArchRule the_streams_are_passed_in = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(StackCli.class.getName())
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in")
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule time_is_passed_in = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule packages_do_not_go_round_in_circles =
+            slices().matching("dev.datastack.cli.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packages_are_named_for_what_they_are_about =
+            noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..manager..");
+
+    @Test
+    void no_file_is_longer_than_250_lines() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LINES);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.datastack.cli;
+
+import dev.datastack.cli.docker.Call;
+import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.docker.Finished;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Answers commands as told; the latest rule that fits wins, and what no rule fits is an error of the test. */
+public final class FakeRunner implements CommandRunner {
+    private record Rule(String words, Function<Call, Finished> answer) {}
+
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private int attachedExit;
+
+    public FakeRunner on(String words, Function<Call, Finished> answer) {
+        rules.add(0, new Rule(words, answer));
+        return this;
+    }
+
+    public FakeRunner says(String words, String out) {
+        return on(words, call -> finished(call, 0, out, ""));
+    }
+
+    public FakeRunner fails(String words, int exitCode, String err) {
+        return on(words, call -> finished(call, exitCode, "", err));
+    }
+
+    public FakeRunner attachedEndsWith(int exitCode) {
+        attachedExit = exitCode;
+        return this;
+    }
+
+    public static Finished finished(Call call, int exitCode, String out, String err) {
+        out.lines().forEach(call.lines());
+        err.lines().forEach(call.lines());
+        return new Finished(call, exitCode, out.lines().toList(), err.lines().toList());
+    }
+
+    @Override
+    public synchronized Finished run(Call call) {
+        calls.add(call.text());
+        return rules.stream()
+                .filter(rule -> call.text().contains(rule.words()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody told how to answer: " + call.text()))
+                .answer()
+                .apply(call);
+    }
+
+    @Override
+    public synchronized int attach(Call call) {
+        calls.add("attached: " + call.text());
+        return attachedExit;
+    }
+
+    @Override
+    public synchronized Following follow(Call call) {
+        calls.add("followed: " + call.text());
+        return () -> calls.add("closed: " + call.text());
+    }
+
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.FakeScreen;
+import dev.datastack.cli.FakeTime;
+import dev.datastack.cli.Fixture;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The whole command on a fake docker, whose engine answers and whose four bases are there. */
+final class Cli {
+    final FakeRunner docker = new FakeRunner();
+    final FakeTime time = new FakeTime();
+    FakeScreen screen = FakeScreen.pipe();
+    private final Path root;
+
+    Cli(Path root) {
+        this.root = root;
+        docker.says("docker version", Fixture.read("version.json"))
+                .says("compose version --short", "2.40.3-3")
+                .says("config --format json", Fixture.read("config.json"))
+                .says("config --no-interpolate --format json", Fixture.read("config-raw.json"))
+                .says("ps -a --format json", "")
+                .says("docker image inspect", "[{\"Id\":\"sha256:1\",\"Config\":{\"Labels\":{}}}]")
+                .says("docker info", String.valueOf(8L << 30))
+                .says("build agent", Fixture.read("build.txt"))
+                .says("docker inspect", Fixture.read("inspect.json"))
+                .says("up -d --no-build", "")
+                .says("logs", "the last line");
+    }
+
+    int run(String... arguments) {
+        var context = new Context(root, Map.of(), docker, screen.terminal(), time, action -> () -> {}, Runnable::run);
+        return Verbs.run(context, arguments);
+    }
+
+    String out() {
+        return screen.out();
+    }
+
+    String err() {
+        return screen.err();
+    }
+}
