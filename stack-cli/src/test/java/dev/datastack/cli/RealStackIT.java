@@ -123,7 +123,7 @@ class RealStackIT {
                 services:
                   greedy:
                     image: IMAGE
-                    command: [tail, -c, 200m, /dev/zero]
+                    command: [dd, if=/dev/zero, of=/dev/null, bs=200M, count=1]
                     mem_limit: 16m
                     memswap_limit: 16m
                   after:
