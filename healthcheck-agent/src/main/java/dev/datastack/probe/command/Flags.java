@@ -1,0 +1,89 @@
+package dev.datastack.probe.command;
+
+import dev.datastack.probe.machine.Durations;
+import dev.datastack.probe.machine.Host;
+import dev.datastack.probe.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The flags that were given, each falling back to its environment variable. */
+final class Flags {
+    private record Given(Flag flag, String value) {}
+
+    private final Host host;
+    private final List<Given> given = new ArrayList<>();
+
+    Flags(Host host) {
+        this.host = host;
+    }
+
+    void add(Flag flag, String value) {
+        given.add(new Given(flag, value));
+    }
+
+    List<Flag> names() {
+        List<Flag> flags = new ArrayList<>();
+        for (Given one : given) {
+            flags.add(one.flag);
+        }
+        return flags;
+    }
+
+    /** All values of a repeatable flag; in a variable they stand on lines of their own. */
+    List<String> all(Flag flag) {
+        List<String> values = new ArrayList<>();
+        for (Given one : given) {
+            if (one.flag.name().equals(flag.name())) {
+                values.add(one.value);
+            }
+        }
+        String variable = host.environment(flag.variable());
+        if (values.isEmpty() && variable != null) {
+            addLines(variable, values);
+        }
+        return values;
+    }
+
+    private static void addLines(String text, List<String> values) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '\n') {
+                String line = text.substring(start, i).trim();
+                if (!line.isEmpty()) {
+                    values.add(line);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    /** The last value given, the variable's, or null. */
+    @Nullable
+    String last(Flag flag) {
+        List<String> values = all(flag);
+        return values.isEmpty() ? null : values.get(values.size() - 1);
+    }
+
+    String last(Flag flag, String otherwise) {
+        String value = last(flag);
+        return value == null ? otherwise : value;
+    }
+
+    boolean isOn(Flag flag) {
+        String value = last(flag, "false");
+        return !value.equals("false") && !value.equals("0");
+    }
+
+    long millis(Flag flag, long otherwise, long max) throws UsageException {
+        String text = last(flag);
+        long millis = text == null ? otherwise : Durations.parse(text);
+        if (millis <= 0 || millis > max) {
+            throw UsageException.badValue(
+                    flag,
+                    String.valueOf(text),
+                    Sentence.of("give a time as 500ms, 30s or 5m, at most {}", Durations.text(max)));
+        }
+        return millis;
+    }
+}

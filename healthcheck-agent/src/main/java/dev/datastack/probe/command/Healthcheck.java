@@ -1,0 +1,48 @@
+package dev.datastack.probe.command;
+
+import dev.datastack.probe.machine.Host;
+import dev.datastack.probe.machine.Net;
+import dev.datastack.probe.text.Sentence;
+import java.util.List;
+
+/** The program, apart from the machine it runs on. */
+public final class Healthcheck {
+    private static final int HEALTHY = 0;
+    private static final int UNHEALTHY = 1;
+    private static final int USAGE = 2;
+
+    private Healthcheck() {}
+
+    /** Returns the exit code. */
+    public static int run(List<String> arguments, Host host, Net net) {
+        try {
+            List<String> words = words(arguments, host);
+            if (asksForHelp(words)) {
+                host.out(Help.text());
+                return HEALTHY;
+            }
+            Command command = CommandLine.parse(words, host);
+            Verdict verdict = new Asking(command, host, net).ask();
+            if (!verdict.healthy() || !command.quiet()) {
+                host.out(Printable.line(verdict.line()));
+            }
+            return verdict.healthy() ? HEALTHY : UNHEALTHY;
+        } catch (UsageException wrong) {
+            host.err(Printable.line(Sentence.of("healthcheck: {}. See healthcheck --help", wrong.reason())));
+            return USAGE;
+        }
+    }
+
+    private static boolean asksForHelp(List<String> words) {
+        boolean asks = false;
+        for (String word : words) {
+            asks |= word.equals("--help") || word.equals("help");
+        }
+        return asks;
+    }
+
+    private static List<String> words(List<String> arguments, Host host) throws UsageException {
+        String variable = host.environment("HEALTHCHECK_COMMAND");
+        return arguments.isEmpty() && variable != null ? Quoted.words(variable) : arguments;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * From the words of a command line, and the environment, to the probes it asks for.
+ */
+@NullMarked
+package dev.datastack.probe.command;
+
+import org.jspecify.annotations.NullMarked;

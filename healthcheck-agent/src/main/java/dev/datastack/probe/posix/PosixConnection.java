@@ -1,0 +1,77 @@
+package dev.datastack.probe.posix;
+
+import dev.datastack.probe.machine.Connection;
+import dev.datastack.probe.machine.Deadline;
+import dev.datastack.probe.machine.Unhealthy;
+import dev.datastack.probe.text.Sentence;
+import org.teavm.interop.Address;
+
+/** A socket that never blocks. */
+final class PosixConnection implements Connection {
+    private final int socket;
+    private final String peer;
+    private final PollFd poll = PollFd.create();
+
+    PosixConnection(int socket, String peer) {
+        this.socket = socket;
+        this.peer = peer;
+    }
+
+    int socket() {
+        return socket;
+    }
+
+    @Override
+    public void write(byte[] bytes, int length, Deadline deadline) throws Unhealthy {
+        int done = 0;
+        while (done < length) {
+            long count = Posix.send(socket, Address.ofData(bytes).add(done), length - done, Constants.noSignal());
+            if (count >= 0) {
+                done += (int) count;
+            } else if (Posix.errno() == Constants.again()) {
+                await(Constants.writable(), deadline, "sending to");
+            } else if (Posix.errno() != Constants.interrupted()) {
+                throw new Unhealthy("connection to {} broke while sending", peer);
+            }
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length, Deadline deadline) throws Unhealthy {
+        while (true) {
+            long count = Posix.receive(socket, Address.ofData(buffer).add(offset), length, 0);
+            int error = count < 0 ? Posix.errno() : 0;
+            deadline.check(Sentence.of("hearing from {}", peer));
+            if (count >= 0) {
+                return count == 0 ? -1 : (int) count;
+            }
+            if (error == Constants.again()) {
+                await(Constants.readable(), deadline, "hearing from");
+            } else if (error != Constants.interrupted()) {
+                throw new Unhealthy("connection to {} broke while reading", peer);
+            }
+        }
+    }
+
+    void await(int event, Deadline deadline, String doing) throws Unhealthy {
+        poll.socket = socket;
+        poll.events = (short) event;
+        while (Posix.poll(poll.toAddress(), 1, deadline.leftMillis()) <= 0) {
+            deadline.check(Sentence.of("{} {}", doing, peer));
+        }
+    }
+
+    /** How a connection attempt ended: 0, or the error. */
+    int error() {
+        int[] value = new int[1];
+        int[] size = {Integer.BYTES};
+        int failed = Posix.getsockopt(
+                socket, Constants.socketLevel(), Constants.socketError(), Address.ofData(value), Address.ofData(size));
+        return failed != 0 ? Posix.errno() : value[0];
+    }
+
+    @Override
+    public void close() {
+        Posix.close(socket);
+    }
+}
