@@ -1,0 +1,78 @@
+package dev.datastack.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.datastack.acceptance.stack.NeedsEngine;
+import dev.datastack.acceptance.stack.RunningStack;
+import dev.datastack.acceptance.stack.TestTools;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@NeedsEngine
+class AirflowPageIT {
+    private static final String AIRFLOW = "http://airflow-webserver:8080";
+    private static final int MONTHS = 12;
+    private static final int TASKS = 3;
+    /** The colour as the page shows it: more green than red and blue. */
+    private static final String GREEN_ONES = """
+            cells => cells.filter(cell => {
+                const [red, green, blue] = getComputedStyle(cell).backgroundColor.match(/[0-9.]+/g).map(Number);
+                return green > red && green > blue;
+            }).length
+            """;
+
+    @Test
+    void the_grid_shows_twelve_green_months(RunningStack stack, TestTools tools) {
+        var project = stack.loaded();
+        try (var chromium = Chromium.beside(project, tools)) {
+            var page = logIn(chromium, project.secret("airflow-webserver", "admin-password"));
+            assertThat(page.getByText("Dags").first()).isVisible();
+            page.navigate(AIRFLOW + "/dags/flights_month");
+            showAllMonths(page);
+            var cells = page.locator("[data-testid='task-state-badge']");
+            assertThat(cells).hasCount(MONTHS * TASKS);
+            assertThat(cells.evaluateAll(GREEN_ONES)).isEqualTo(MONTHS * TASKS);
+            chromium.screenshot(page, "airflow-grid");
+            assertThat(chromium.asked()).containsExactly("airflow-webserver");
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_refused(RunningStack stack, TestTools tools) {
+        try (var chromium = Chromium.beside(stack.loaded(), tools)) {
+            var page = logIn(chromium, "wrong");
+            assertThat(page.getByText("Invalid credentials")).isVisible();
+            assertThat(page).hasURL(Pattern.compile(".*/auth/login.*"));
+        }
+    }
+
+    private static Page logIn(Chromium chromium, String password) {
+        var page = chromium.open(AIRFLOW + "/");
+        page.locator("input[name='username']").fill("admin");
+        page.locator("input[name='password']").fill(password);
+        page.locator("button[type='submit']").click();
+        return page;
+    }
+
+    /** The page begins with ten runs in a narrow panel. */
+    private static void showAllMonths(Page page) {
+        page.getByLabel("Options", new Page.GetByLabelOptions().setExact(true)).click();
+        var menu = page.getByRole(AriaRole.DIALOG).filter(new Locator.FilterOptions().setHasText("Number of Dag Runs"));
+        menu.getByRole(AriaRole.COMBOBOX).first().click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("25").setExact(true))
+                .click();
+        page.keyboard().press("Escape");
+        assertThat(menu).not().isVisible();
+        var border = page.locator("[data-resize-handle]");
+        border.focus();
+        for (int step = 0; step < 3; step++) {
+            border.press("ArrowRight");
+        }
+    }
+}

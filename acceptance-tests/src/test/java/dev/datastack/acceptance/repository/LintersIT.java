@@ -1,0 +1,58 @@
+package dev.datastack.acceptance.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.acceptance.stack.NeedsEngine;
+import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
+import dev.datastack.acceptance.stack.TestTools;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+@NeedsEngine
+class LintersIT {
+    /** Written badly on purpose: what docs/benchmarks.md measures the real images against. */
+    private static final Path NAIVE = Path.of("docker/naive");
+
+    @Test
+    void hadolint_finds_nothing(TestTools tools) {
+        clean(
+                tools,
+                List.of("hadolint", "--config", ".hadolint.yaml"),
+                file -> named(file, "Dockerfile") && !file.startsWith(NAIVE));
+    }
+
+    @Test
+    void yamllint_finds_nothing(TestTools tools) {
+        clean(
+                tools,
+                List.of("yamllint", "--strict", "--config-file", ".yamllint.yaml"),
+                file -> named(file, ".yaml") || named(file, ".yml"));
+    }
+
+    @Test
+    void shellcheck_finds_nothing(TestTools tools) {
+        clean(
+                tools,
+                List.of("shellcheck", "--external-sources"),
+                file -> named(file, ".sh") || file.equals(Path.of("stack")) || file.equals(Path.of(".ci/run")));
+    }
+
+    private static boolean named(Path file, String end) {
+        return file.toString().endsWith(end);
+    }
+
+    private static void clean(TestTools tools, List<String> linter, Predicate<Path> wanted) {
+        var files =
+                Repository.sources().stream().filter(wanted).map(Path::toString).toList();
+        assertThat(files).as("files for %s", linter.get(0)).isNotEmpty();
+        var command = new ArrayList<>(linter);
+        command.addAll(files);
+        var finished = tools.run(command);
+        assertThat(finished.well()).as(Shell.told(finished)).isTrue();
+        assertThat(finished.outText()).isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.datastack.acceptance.stack;
+
+import dev.datastack.cli.docker.Finished;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One Compose project of the tests: a name and ports of its own, and all that Docker knows about it. */
+public final class Project implements AutoCloseable {
+    /** A first start builds every image. */
+    private static final Duration START = Duration.ofMinutes(30);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final String name;
+    private final Ports ports;
+    private final Shell shell;
+
+    private Project(String name, Ports ports, Path folder) {
+        this.name = name;
+        this.ports = ports;
+        this.shell = Shell.in(folder).with(ports.environment()).with(Map.of("COMPOSE_PROJECT_NAME", name));
+    }
+
+    /** A project that does not exist yet, from the Compose file in a folder. */
+    public static Project fresh(Path folder) {
+        var name = "acceptance-" + Long.toString(ProcessHandle.current().pid(), 36) + "-"
+                + Long.toString(System.nanoTime() & 0xffffffL, 36);
+        return new Project(name, Ports.free(), folder);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** A shell that speaks to this project, as a person's does in the clone. */
+    public Shell shell() {
+        return shell;
+    }
+
+    public Finished up(String... arguments) {
+        return up(Map.of(), arguments);
+    }
+
+    public Finished up(Map<String, String> environment, String... arguments) {
+        return shell.with(environment).within(START).run(compose("up", "--detach", arguments));
+    }
+
+    public Finished down(String... arguments) {
+        return shell.within(Duration.ofMinutes(5)).run(compose("down", "--remove-orphans", arguments));
+    }
+
+    public Finished exec(String service, String... command) {
+        return shell.run(compose("exec", "--no-TTY", plus(List.of(service), command)));
+    }
+
+    public String logs(String service) {
+        var finished = shell.run(compose("logs", "--no-color", "--no-log-prefix", "--tail", "60", service));
+        return finished.outText() + finished.errText();
+    }
+
+    /** The Compose file as Compose understands it. */
+    public JsonNode model() {
+        return JSON.readTree(shell.output("docker", "compose", "config", "--format", "json"));
+    }
+
+    /** What the engine says of each container of this project, stopped ones included. */
+    public List<Container> containers() {
+        var ids = shell.output("docker", "ps", "--all", "--quiet", "--no-trunc", "--filter", label())
+                .lines()
+                .toArray(String[]::new);
+        if (ids.length == 0) {
+            return List.of();
+        }
+        var all = new ArrayList<Container>();
+        JSON.readTree(shell.output(plus(List.of("docker", "inspect"), ids)))
+                .forEach(one -> all.add(new Container(one)));
+        return List.copyOf(all);
+    }
+
+    public Container container(String service) {
+        return containers().stream()
+                .filter(one -> one.service().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no container of " + service + " in " + name));
+    }
+
+    public String label() {
+        return "label=com.docker.compose.project=" + name;
+    }
+
+    /** A file of the secrets volume, read inside the service that it belongs to. */
+    public String secret(String service, String file) {
+        return shell.output("docker", "compose", "exec", "--no-TTY", service, "cat", "/run/secrets/" + file);
+    }
+
+    public Warehouse warehouse() {
+        return new Warehouse(ports.postgres(), "postgres", secret("postgres", "postgres-password"));
+    }
+
+    /** Removes all that this project made, its images too; other projects' stay. */
+    @Override
+    public void close() {
+        down("--volumes", "--rmi", "all", "--timeout", "10");
+    }
+
+    private static String[] compose(String verb, String option, String... more) {
+        return plus(List.of("docker", "compose", "--ansi", "never", "--progress", "plain", verb, option), more);
+    }
+
+    private static String[] plus(List<String> first, String... more) {
+        var all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}

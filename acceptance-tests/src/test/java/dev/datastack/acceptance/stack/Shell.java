@@ -1,0 +1,53 @@
+package dev.datastack.acceptance.stack;
+
+import dev.datastack.cli.docker.Call;
+import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.docker.ProcessRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs commands in one folder with one set of variables added to the environment. */
+public record Shell(Path folder, Map<String, String> environment, Duration limit) {
+    public static Shell in(Path folder) {
+        return new Shell(folder, Map.of(), Duration.ofMinutes(2));
+    }
+
+    public Shell with(Map<String, String> more) {
+        var all = new java.util.TreeMap<>(environment);
+        all.putAll(more);
+        return new Shell(folder, Map.copyOf(all), limit);
+    }
+
+    public Shell within(Duration newLimit) {
+        return new Shell(folder, environment, newLimit);
+    }
+
+    public Finished run(String... argv) {
+        return run(List.of(argv));
+    }
+
+    public Finished run(List<String> argv) {
+        var all = new ArrayList<String>(List.of("env"));
+        environment.forEach((name, value) -> all.add(name + "=" + value));
+        all.addAll(argv);
+        return new ProcessRunner().run(Call.of(all).in(folder).within(limit));
+    }
+
+    /** Runs it and returns what it printed; a failure is an error with all that it said. */
+    public String output(String... argv) {
+        var finished = run(argv);
+        if (!finished.well()) {
+            throw new AssertionError(told(finished));
+        }
+        return finished.outText();
+    }
+
+    /** Everything that is known of a command that has ended, for the message of an assertion. */
+    public static String told(Finished finished) {
+        return "exit code %d of: %s%n%s%n%s"
+                .formatted(finished.exitCode(), finished.call().text(), finished.outText(), finished.errText());
+    }
+}

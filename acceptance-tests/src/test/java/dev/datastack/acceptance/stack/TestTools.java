@@ -1,0 +1,47 @@
+package dev.datastack.acceptance.stack;
+
+import dev.datastack.cli.docker.Finished;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The image of {@code docker/test-tools}: a browser and linters, so that nothing has to be installed for the tests. */
+public final class TestTools implements AutoCloseable {
+    private final Shell shell = Shell.in(Repository.root()).within(Duration.ofMinutes(15));
+    private final String image = "acceptance-" + ProcessHandle.current().pid() + "/test-tools:dev";
+
+    private TestTools() {}
+
+    static TestTools build() {
+        var tools = new TestTools();
+        var argv = new ArrayList<>(List.of("docker", "build", "--quiet", "--tag", tools.image));
+        argv.addAll(
+                List.of("--build-arg", "BASE_PREFIX=" + setting("BASE_PREFIX").orElse("")));
+        setting("STACK_CA_BUNDLE").ifPresent(bundle -> argv.addAll(List.of("--secret", "id=ca,src=" + bundle)));
+        argv.add("docker/test-tools");
+        tools.shell.output(argv.toArray(String[]::new));
+        return tools;
+    }
+
+    public String image() {
+        return image;
+    }
+
+    /** Runs a tool over the repository, which it can read and not change. */
+    public Finished run(List<String> command) {
+        var argv = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none", "--read-only"));
+        argv.addAll(List.of("--volume", Repository.root() + ":/repository:ro", "--workdir", "/repository", image));
+        argv.addAll(command);
+        return shell.run(argv);
+    }
+
+    private static Optional<String> setting(String name) {
+        return Optional.ofNullable(System.getenv(name)).or(() -> Repository.setting(name));
+    }
+
+    @Override
+    public void close() {
+        shell.run("docker", "rmi", "--force", image);
+    }
+}
