@@ -9,4 +9,9 @@ public record FileProbe(String path, long maxAgeMillis) implements Probe {
         long modified = attempt.host().lastModified(path);
         return Age.check(path, modified, maxAgeMillis, attempt.host());
     }
+
+    @Override
+    public String explain(String reason) {
+        return reason;
+    }
 }

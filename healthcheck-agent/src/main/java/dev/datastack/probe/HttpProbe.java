@@ -12,18 +12,20 @@ import java.util.List;
 public record HttpProbe(HttpCall call, StatusRange status, List<Expectation> expectations) implements Probe {
     @Override
     public String ask(Attempt attempt) throws Unhealthy {
-        try (Connection connection = attempt.connect(call.url().target())) {
-            HttpAnswer answer = call.over(connection, attempt.deadline(), attempt.scratch());
-            checkStatus(answer);
-            StringBuilder found = new StringBuilder(
-                    Sentence.of("{} answers {}", call.url().toString(), Integer.toString(answer.status())));
-            for (Expectation expectation : expectations) {
-                found.append(", ").append(expectation.check(answer, attempt));
-            }
-            return found.toString();
-        } catch (Unhealthy no) {
-            throw new Unhealthy("{} ({})", no.reason(), call.url().toString());
+        Connection connection = attempt.connect(call.url().target());
+        HttpAnswer answer = call.over(connection, attempt.deadline(), attempt.scratch());
+        checkStatus(answer);
+        StringBuilder found = new StringBuilder(
+                Sentence.of("{} answers {}", call.url().toString(), Integer.toString(answer.status())));
+        for (Expectation expectation : expectations) {
+            found.append(", ").append(expectation.check(answer, attempt));
         }
+        return found.toString();
+    }
+
+    @Override
+    public String explain(String reason) {
+        return Sentence.of("{} ({})", reason, call.url().toString());
     }
 
     private void checkStatus(HttpAnswer answer) throws Unhealthy {

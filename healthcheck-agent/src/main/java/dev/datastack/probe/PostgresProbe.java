@@ -1,6 +1,5 @@
 package dev.datastack.probe;
 
-import dev.datastack.probe.machine.Connection;
 import dev.datastack.probe.machine.Unhealthy;
 import dev.datastack.probe.naming.HostPort;
 import dev.datastack.probe.postgres.Session;
@@ -18,12 +17,13 @@ public record PostgresProbe(
 
     @Override
     public String ask(Attempt attempt) throws Unhealthy {
-        try (Connection connection = attempt.connect(target)) {
-            Session session = new Session(connection, attempt.deadline(), attempt.scratch());
-            return passwordFile == null ? greet(session) : logIn(session, passwordFile, attempt);
-        } catch (Unhealthy no) {
-            throw new Unhealthy("postgres at {}: {}", target.toString(), no.reason());
-        }
+        Session session = new Session(attempt.connect(target), attempt.deadline(), attempt.scratch());
+        return passwordFile == null ? greet(session) : logIn(session, passwordFile, attempt);
+    }
+
+    @Override
+    public String explain(String reason) {
+        return Sentence.of("postgres at {}: {}", target.toString(), reason);
     }
 
     private String greet(Session session) throws Unhealthy {

@@ -8,11 +8,12 @@ import dev.datastack.probe.text.Sentence;
 public record TcpProbe(HostPort target) implements Probe {
     @Override
     public String ask(Attempt attempt) throws Unhealthy {
-        try {
-            attempt.connect(target).close();
-            return Sentence.of("{} accepts connections", target.toString());
-        } catch (Unhealthy refused) {
-            throw new Unhealthy("{}: {}", target.toString(), refused.reason());
-        }
+        attempt.connect(target);
+        return Sentence.of("{} accepts connections", target.toString());
+    }
+
+    @Override
+    public String explain(String reason) {
+        return Sentence.of("{}: {}", target.toString(), reason);
     }
 }

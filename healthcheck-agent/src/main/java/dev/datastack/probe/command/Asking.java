@@ -43,7 +43,7 @@ final class Asking {
             if (end.leftMillis() <= pause) {
                 String waited = Sentence.of(
                         " (asked {} times in {})", Integer.toString(attempts), Durations.text(command.waitMillis()));
-                return new Verdict(false, verdict.line() + waited);
+                return new Verdict(false, verdict.line().concat(waited));
             }
             host.sleep(pause);
             pause = Math.min(2 * pause, MAX_PAUSE_MILLIS);
@@ -59,8 +59,9 @@ final class Asking {
             try {
                 append(well, probe.ask(attempt));
             } catch (Unhealthy no) {
-                append(wrong, no.reason());
+                append(wrong, probe.explain(no.reason()));
             }
+            dialer.hangUp();
         }
         return wrong.length() == 0
                 ? new Verdict(true, Sentence.of("healthy: {}", well.toString()))

@@ -21,6 +21,7 @@ public final class Dialer {
     private final Host host;
     private final Net net;
     private final @Nullable Nameserver nameserver;
+    private @Nullable Connection line;
 
     /** A name server given here is asked in place of those of /etc/resolv.conf. */
     public Dialer(Host host, Net net, @Nullable Nameserver nameserver) {
@@ -32,15 +33,34 @@ public final class Dialer {
     /** Tries each address of the name, so that one dead address does not hide a living one. */
     public Connection connect(HostPort target, Deadline deadline) throws Unhealthy {
         List<IpAddress> addresses = resolve(target.host(), deadline);
-        for (int i = 0; i < addresses.size() - 1; i++) {
-            long share = deadline.leftMillis() / (addresses.size() - i);
-            try {
-                return net.connect(addresses.get(i), target.port(), deadline.within(share));
-            } catch (Unhealthy next) {
-                deadline.check(next.reason());
-            }
+        int last = addresses.size() - 1;
+        for (int i = 0; i < last && line == null; i++) {
+            Deadline share = deadline.within(deadline.leftMillis() / (last - i + 1));
+            line = tryAddress(addresses.get(i), target.port(), share);
         }
-        return net.connect(addresses.get(addresses.size() - 1), target.port(), deadline);
+        Connection open = line;
+        if (open == null) {
+            open = net.connect(addresses.get(last), target.port(), deadline);
+            line = open;
+        }
+        return open;
+    }
+
+    private @Nullable Connection tryAddress(IpAddress address, int port, Deadline share) {
+        try {
+            return net.connect(address, port, share);
+        } catch (Unhealthy next) {
+            return null;
+        }
+    }
+
+    /** Closes the connection, however the talk ended. */
+    public void hangUp() {
+        Connection open = line;
+        line = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     List<IpAddress> resolve(String name, Deadline deadline) throws Unhealthy {

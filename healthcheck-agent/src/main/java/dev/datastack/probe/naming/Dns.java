@@ -49,8 +49,7 @@ final class Dns {
                         name,
                         Integer.toString(said.code()));
             }
-            deadline.check(Sentence.of(
-                    "name server {} is silent about \"{}\"", toString().toString(), name));
+            deadline.check(Sentence.of("name server {} is silent about \"{}\"", toString(), name));
             patience = Math.min(2 * patience, MAX_PATIENCE_MILLIS);
         }
     }
@@ -72,16 +71,35 @@ final class Dns {
         byte[] id = new byte[2];
         host.random(id);
         DnsQuery query = DnsQuery.of((id[0] & 0xff) << 8 | (id[1] & 0xff), name, type);
-        try (Connection socket = net.datagrams(server.address(), server.port())) {
-            socket.write(query.bytes(), query.bytes().length, patience);
-            return listen(socket, query, patience);
-        } catch (Unhealthy unreachable) {
+        Connection socket = open(server);
+        DnsAnswer answer = socket == null ? null : exchange(socket, query, patience);
+        if (socket != null) {
+            socket.close();
+        }
+        if (answer == null) {
             host.sleep(Math.min(PAUSE_MILLIS, patience.leftMillis()));
+        }
+        return answer;
+    }
+
+    private @Nullable Connection open(Nameserver server) {
+        try {
+            return net.datagrams(server.address(), server.port());
+        } catch (Unhealthy unreachable) {
             return null;
         }
     }
 
-    private static @Nullable DnsAnswer listen(Connection socket, DnsQuery query, Deadline patience) throws Unhealthy {
+    private static @Nullable DnsAnswer exchange(Connection socket, DnsQuery query, Deadline patience) {
+        try {
+            socket.write(query.bytes(), query.bytes().length, patience);
+            return listen(socket, query, patience);
+        } catch (Unhealthy silent) {
+            return null;
+        }
+    }
+
+    private static DnsAnswer listen(Connection socket, DnsQuery query, Deadline patience) throws Unhealthy {
         byte[] datagram = new byte[MAX_DATAGRAM];
         while (true) {
             int length = socket.read(datagram, 0, datagram.length, patience);

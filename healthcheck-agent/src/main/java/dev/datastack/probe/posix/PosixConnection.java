@@ -53,12 +53,21 @@ final class PosixConnection implements Connection {
         }
     }
 
-    void await(int event, Deadline deadline, String doing) throws Unhealthy {
+    private void await(int event, Deadline deadline, String doing) throws Unhealthy {
+        if (!awaits(event, deadline)) {
+            throw deadline.missed(Sentence.of("{} {}", doing, peer));
+        }
+    }
+
+    /** Returns false when nothing has happened before the deadline. */
+    boolean awaits(int event, Deadline deadline) {
         poll.socket = socket;
         poll.events = (short) event;
-        while (Posix.poll(poll.toAddress(), 1, deadline.leftMillis()) <= 0) {
-            deadline.check(Sentence.of("{} {}", doing, peer));
+        boolean happened = Posix.poll(poll.toAddress(), 1, deadline.leftMillis()) > 0;
+        while (!happened && !deadline.passed()) {
+            happened = Posix.poll(poll.toAddress(), 1, deadline.leftMillis()) > 0;
         }
+        return happened;
     }
 
     /** How a connection attempt ended: 0, or the error. */

@@ -5,6 +5,7 @@ import dev.datastack.probe.machine.Deadline;
 import dev.datastack.probe.machine.IpAddress;
 import dev.datastack.probe.machine.Net;
 import dev.datastack.probe.machine.Unhealthy;
+import dev.datastack.probe.text.Sentence;
 import org.teavm.interop.Address;
 
 /** Sockets that never block, and poll(2), which waits for them no longer than the deadline allows. */
@@ -17,18 +18,17 @@ final class PosixNet implements Net {
     @Override
     public Connection connect(IpAddress address, int port, Deadline deadline) throws Unhealthy {
         PosixConnection connection = open(address, Constants.stream());
-        try {
-            int error = start(connection, address, port);
-            if (error == Constants.inProgress()) {
-                connection.await(Constants.writable(), deadline, "connecting to");
-                error = connection.error();
-            }
-            check(error, address);
-            return connection;
-        } catch (Unhealthy failure) {
-            connection.close();
-            throw failure;
+        int error = start(connection, address, port);
+        if (error == Constants.inProgress()) {
+            boolean done = connection.awaits(Constants.writable(), deadline);
+            error = done ? connection.error() : error;
         }
+        if (error != 0) {
+            connection.close();
+            deadline.check(Sentence.of("connecting to {}", address.toString()));
+        }
+        check(error, address);
+        return connection;
     }
 
     @Override
