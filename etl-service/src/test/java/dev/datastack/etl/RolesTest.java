@@ -15,22 +15,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class RolesTest {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
-    @TempDir
-    Path folder = Path.of("");
 
     private final TestWarehouse warehouse;
 
@@ -38,13 +38,13 @@ class RolesTest {
         warehouse = new TestWarehouse();
     }
 
-    @BeforeEach
-    void load_a_month() throws SQLException {
+    @BeforeAll
+    void load_a_month(@TempDir Path folder) throws SQLException {
         new DataFolder(folder).write("flights-2013-01.csv.gz", DataFolder.real("flights-2013-01.csv.gz", 10));
         OneLoad.run(warehouse, folder, "flights", "2013-01");
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         warehouse.close();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /** One line to its fields. Lines with quotes are rare and left to FastCSV; the others are cut at the commas. */
 final class Fields {
 
-    private final CsvReaderBuilder quoted = CsvReader.builder();
+    private final CsvReaderBuilder quoted = CsvReader.builder().allowUnclosedQuote(false);
     private int columns = 16;
 
     List<String> split(String line) throws CsvParseException {

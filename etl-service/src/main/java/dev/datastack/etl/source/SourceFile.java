@@ -106,7 +106,8 @@ public final class SourceFile implements Closeable {
         try {
             return new Line.Good(number, raw, fields.split(decoded.text()));
         } catch (CsvParseException e) {
-            return new Line.Damaged(number, raw, Reason.QUOTE + "a quote is not closed on its line");
+            return new Line.Damaged(
+                    number, raw, Reason.QUOTE + "a quote is not closed on its line, or something follows it");
         }
     }
 

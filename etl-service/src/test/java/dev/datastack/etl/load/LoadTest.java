@@ -190,7 +190,7 @@ class LoadTest {
     void a_zombie_with_an_old_fence_is_refused_at_the_last_moment() throws Exception {
         new DataFolder(folder).write(FILE, DataFolder.real(FILE, 100));
         warehouse.request("flights", "2013-01");
-        try (Connection first = warehouse.pool().getConnection();
+        try (Connection first = warehouse.connectAs("etl");
                 Connection second = warehouse.pool().getConnection();
                 Connection zombie = warehouse.pool().getConnection()) {
             Claim old = OneLoad.ledger().claim(first, "first").orElseThrow();

@@ -47,7 +47,9 @@ class SourceFileTest {
     void a_stray_quote_costs_its_own_line_only() throws Exception {
         List<Line> lines = read("a,b\n\"1,2\n3,4\n");
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).isEqualTo(new Line.Damaged(2, "\"1,2", "quote: a quote is not closed on its line"));
+        assertThat(lines.get(0))
+                .isEqualTo(new Line.Damaged(
+                        2, "\"1,2", "quote: a quote is not closed on its line, or something follows it"));
         assertThat(lines.get(1)).isEqualTo(new Line.Good(3, "3,4", List.of("3", "4")));
     }
 

@@ -70,6 +70,10 @@ public final class TestServer {
         }
     }
 
+    static void drop(String url) throws SQLException {
+        SERVER.execute("DROP DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " WITH (FORCE)");
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
     }

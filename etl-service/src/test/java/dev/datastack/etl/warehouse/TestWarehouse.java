@@ -81,5 +81,10 @@ public final class TestWarehouse implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        try {
+            TestServer.drop(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The warehouse of this test could not be dropped", e);
+        }
     }
 }

@@ -62,7 +62,7 @@ class RestartTest {
     private static EmbeddedPostgres restarted(Path data, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setCleanDataDirectory(true)
+                .setCleanDataDirectory(false)
                 .setPort(port)
                 .start();
     }
