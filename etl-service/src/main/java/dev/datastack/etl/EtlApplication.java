@@ -1,12 +1,12 @@
 package dev.datastack.etl;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.worker.WorkerPool;
 import dev.datastack.etl.worker.WorkerTerms;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -31,7 +31,9 @@ public class EtlApplication {
 
     // Its life begins after every bean is made, Flyway included: nobody claims before the schema is there.
     @Bean
-    WorkerPool workerPool(DataSource dataSource, EtlSettings settings, @Value("${HOSTNAME:local}") String host) {
+    WorkerPool workerPool(HikariDataSource dataSource, EtlSettings settings, @Value("${HOSTNAME:local}") String host) {
+        // One for each worker, one for the keeper, one for a worker that writes down how a broken load ended.
+        dataSource.setMaximumPoolSize(settings.workers() + 2);
         WorkerTerms terms = new WorkerTerms(
                 settings.workers(),
                 settings.lease(),

@@ -14,4 +14,16 @@ record EtlSettings(
         int maxAttempts,
         Duration lease,
         Duration stallLimit,
-        Duration shutdownGrace) {}
+        Duration shutdownGrace) {
+
+    private static final int MOST_WORKERS = 32;
+
+    EtlSettings {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException("ETL_WORKERS is " + workers + ", it must be 1 to " + MOST_WORKERS);
+        }
+        if (!(rejectLimit >= 0 && rejectLimit <= 1)) {
+            throw new IllegalArgumentException("ETL_REJECT_LIMIT is " + rejectLimit + ", it must be a share of 0 to 1");
+        }
+    }
+}

@@ -8,7 +8,6 @@ import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.warehouse.RealFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,41 +16,38 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RestartTest {
 
+    private static final String REQUEST_THE_YEAR = """
+            SELECT count(etl.request_load('flights', '2013-' || to_char(month, 'FM00'), 'test'))
+              FROM generate_series(1, 12) AS month
+            """;
+
+    private static final String DONE = "SELECT count(*) FROM etl.load WHERE status = 'done'";
+
+    @TempDir
+    Path folder = Path.of("");
+
     @Test
     void the_year_goes_on_after_a_restart_of_the_database() throws Exception {
-        Path data = Files.createTempDirectory("etl-restart");
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .start();
-        int port = server.getPort();
-        try (HikariDataSource pool = poolOn(port)) {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/migration")
-                    .defaultSchema("etl")
-                    .load()
-                    .migrate();
+        EmbeddedPostgres server = startedIn(folder.resolve("data"), 0);
+        try (HikariDataSource pool = poolOn(server.getPort())) {
+            migrate(pool);
             WorkerPool workers = workersOn(pool);
             workers.start();
-            number(
-                    pool,
-                    "SELECT count(etl.request_load('flights', '2013-' || to_char(m, 'FM00'), 'test')) FROM generate_series(1, 12) m");
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> number(pool, "SELECT count(*) FROM etl.load WHERE status = 'done'") >= 2);
+            number(pool, REQUEST_THE_YEAR);
+            await().atMost(Duration.ofSeconds(60)).until(() -> number(pool, DONE) >= 2);
             server.close();
-            server = restarted(data, port);
-            await().atMost(Duration.ofSeconds(60))
-                    .ignoreExceptions()
-                    .until(() -> number(pool, "SELECT count(*) FROM etl.load WHERE status = 'done'") == 12);
+            server = startedIn(folder.resolve("data"), server.getPort());
+            await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> number(pool, DONE) == 12);
             workers.stop();
             assertThat(number(pool, "SELECT count(*) FROM core.flight")).isEqualTo(336_776);
         } finally {
@@ -59,7 +55,17 @@ class RestartTest {
         }
     }
 
-    private static EmbeddedPostgres restarted(Path data, int port) throws IOException {
+    private static void migrate(DataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .defaultSchema("etl")
+                .load()
+                .migrate();
+    }
+
+    /** A port of 0 is any free one. */
+    private static EmbeddedPostgres startedIn(Path data, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)

@@ -70,7 +70,7 @@ class WorkerPoolTest {
             for (String month : files) {
                 warehouse.request("flights", month);
             }
-            awaitNothingWaits();
+            awaitNothingWaitsWhileMartsAreRefreshed();
         }
         workers.stop();
         assertThat(warehouse.rows("SELECT DISTINCT status, attempt FROM etl.load"))
@@ -199,6 +199,13 @@ class WorkerPoolTest {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(warehouse.rows("SELECT status FROM etl.load WHERE id = " + load))
                         .containsExactly(List.of(status)));
+    }
+
+    private void awaitNothingWaitsWhileMartsAreRefreshed() {
+        await().atMost(SOON).until(() -> {
+            warehouse.text("SELECT mart.refresh()");
+            return warehouse.number("SELECT count(*) FROM etl.load WHERE status IN ('requested', 'running')") == 0;
+        });
     }
 
     private void awaitNothingWaits() {
