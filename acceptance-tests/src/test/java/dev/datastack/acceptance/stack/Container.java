@@ -22,6 +22,12 @@ public record Container(JsonNode inspected) {
         return inspected.at("/State/Health/Status").asString("");
     }
 
+    /** Exit code and words of the probe that ran last. */
+    public String lastProbe() {
+        var log = inspected.at("/State/Health/Log");
+        return log.isEmpty() ? "none" : log.get(log.size() - 1).toString();
+    }
+
     public int exitCode() {
         return inspected.at("/State/ExitCode").asInt();
     }

@@ -90,8 +90,13 @@ public final class RunningStack implements AutoCloseable {
     private String unwell() {
         return project.containers().stream()
                 .filter(one -> one.running() ? !one.health().equals("healthy") : one.exitCode() != 0)
-                .map(one -> "%n%n--- %s %s, exit code %d%n%s"
-                        .formatted(one.service(), one.health(), one.exitCode(), project.logs(one.service())))
+                .map(one -> "%n%n--- %s %s, exit code %d, last probe: %s%n%s"
+                        .formatted(
+                                one.service(),
+                                one.health(),
+                                one.exitCode(),
+                                one.lastProbe(),
+                                project.logs(one.service())))
                 .collect(Collectors.joining());
     }
 
