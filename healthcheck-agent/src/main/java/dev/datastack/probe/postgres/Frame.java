@@ -28,7 +28,13 @@ final class Frame {
         if (KNOWN_TYPES.indexOf(type) < 0) {
             throw new Unhealthy("does not speak the PostgreSQL protocol");
         }
-        int length = int32(next(source), next(source), next(source), next(source)) - 4;
+        // One call a statement: the C back end hands several calls in one argument list to C, which orders them as it
+        // likes.
+        int length = 0;
+        for (int i = 0; i < 4; i++) {
+            length = length << 8 | next(source);
+        }
+        length -= 4;
         if (length < 0 || length > MAX_LENGTH) {
             throw new Unhealthy("does not speak the PostgreSQL protocol");
         }
