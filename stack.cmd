@@ -28,7 +28,7 @@ if %MAJOR% LSS 17 goto old
 if exist "%JAR%" goto run
 echo stack: building the stack command (once) ... 1>&2
 pushd "%ROOT%"
-call mvnw.cmd -q -B -pl stack-cli -am package -DskipTests 1>&2
+call mvnw.cmd -q -B -pl stack-cli -am package -Dmaven.test.skip=true -Dspotless.check.skip=true 1>&2
 set "BUILT=%ERRORLEVEL%"
 popd
 if "%BUILT%"=="0" goto run

@@ -116,7 +116,8 @@ public final class Jars {
                 "-q",
                 "-B",
                 "package",
-                "-DskipTests",
+                "-Dmaven.test.skip=true",
+                "-Dspotless.check.skip=true",
                 "-pl",
                 "etl-service,healthcheck-agent",
                 "-am");

@@ -23,7 +23,9 @@ record ServicePhase(Phase phase, String detail) {
             return new ServicePhase(Phase.STARTING, "runs");
         }
         return switch (state.health()) {
-            case "" -> new ServicePhase(Phase.READY, "runs");
+            // A container that is just starting again has no health for a moment, though it has a probe.
+            case "" ->
+                service.probed() ? new ServicePhase(Phase.STARTING, "starting") : new ServicePhase(Phase.READY, "runs");
             case "healthy" -> new ServicePhase(Phase.READY, "healthy");
             case "unhealthy" -> new ServicePhase(started ? Phase.FAILED : Phase.STARTING, "unhealthy");
             default -> new ServicePhase(Phase.STARTING, "starting");
