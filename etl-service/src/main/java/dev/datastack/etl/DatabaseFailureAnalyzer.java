@@ -1,0 +1,36 @@
+package dev.datastack.etl;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in two sentences why the service could not start on its database, in place of a page of stack trace. */
+final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+    private static final String WRONG_LOGIN = "28";
+    private static final String NO_CONNECTION = "08";
+    private static final String NO_DATABASE = "3D";
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException first) {
+        // The pool's "not available" wraps what the server said.
+        SQLException cause = first;
+        while (cause.getCause() instanceof SQLException deeper) {
+            cause = deeper;
+        }
+        String state = String.valueOf(cause.getSQLState());
+        String what = "etl-service could not prepare the warehouse: " + cause.getMessage() + " (" + state + ")";
+        return new FailureAnalysis(what, action(state), rootFailure);
+    }
+
+    private static String action(String state) {
+        if (state.startsWith(WRONG_LOGIN)) {
+            return "The password in /run/secrets/database-password is not the role's. Start postgres again, which"
+                    + " applies the passwords of the secrets, then this service.";
+        } else if (state.startsWith(NO_CONNECTION) || state.startsWith(NO_DATABASE)) {
+            return "Check that postgres is healthy, and that SPRING_DATASOURCE_URL names it and its database.";
+        }
+        return "A migration failed and was rolled back: see the message above, then start this service again.";
+    }
+}
