@@ -11,7 +11,6 @@ import dev.datastack.acceptance.stack.TestTools;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -43,12 +42,9 @@ final class Chromium implements AutoCloseable {
         var container = project.name() + "-browser";
         var shell = project.shell();
         shell.run("docker", "rm", "--force", container);
-        var run = List.of(
-                "docker run --detach --memory 1g --read-only --tmpfs /tmp --cap-drop ALL --shm-size 256m".split(" "));
-        var argv = new java.util.ArrayList<>(run);
-        argv.addAll(List.of("--name", container, "--network", project.name() + "_frontend"));
-        argv.addAll(List.of("--publish", "127.0.0.1::9223", tools.image(), "browser"));
-        shell.output(argv.toArray(String[]::new));
+        shell.line("docker run --detach --memory 1g --shm-size 256m --read-only --tmpfs /tmp --cap-drop ALL"
+                + " --label " + project.labelOfExtras() + " --name " + container
+                + " --network " + project.name() + "_frontend --publish 127.0.0.1::9223 " + tools.image() + " browser");
         var address = shell.output("docker", "port", container, "9223")
                 .lines()
                 .findFirst()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -126,10 +127,7 @@ class HardeningIT {
     }
 
     private static void forEach(
-            Project project,
-            Set<String> some,
-            Set<String> more,
-            java.util.function.Function<SoftAssertions, Consumer<Container>> check) {
+            Project project, Set<String> some, Set<String> more, Function<SoftAssertions, Consumer<Container>> check) {
         var wanted = new ArrayList<>(some);
         wanted.addAll(more);
         List<Container> containers = project.containers().stream()

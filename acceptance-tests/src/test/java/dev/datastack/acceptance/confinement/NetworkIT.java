@@ -16,10 +16,8 @@ class NetworkIT {
     @Test
     void no_service_reaches_the_outside(RunningStack stack, TestTools tools) {
         var project = stack.healthy();
-        try (var outside = Outside.of(project.shell(), project.name(), tools)) {
-            assertThat(outside.seenFromAnOrdinaryNetwork())
-                    .as("the way is open")
-                    .isEqualTo("reached");
+        try (var outside = Outside.of(project, tools)) {
+            outside.answersAnOrdinaryNetwork();
             for (var service : EVERY_SERVICE) {
                 var visit = project.exec(service, outside.visit());
                 assertThat(visit.well()).as("%s: %s", service, visit).isFalse();

@@ -2,8 +2,10 @@ package dev.datastack.acceptance.stack;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.datastack.cli.docker.CommandException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,9 +41,7 @@ final class EngineFixtures implements BeforeEachCallback, ParameterResolver {
         return context.getRoot()
                 .getStore(OURS)
                 .computeIfAbsent(
-                        type,
-                        key -> java.util.Objects.requireNonNull(MAKERS.get(type))
-                                .get());
+                        type, key -> Objects.requireNonNull(MAKERS.get(type)).get());
     }
 
     private static boolean engineAnswers() {
@@ -49,7 +49,7 @@ final class EngineFixtures implements BeforeEachCallback, ParameterResolver {
             var here = Shell.in(Path.of("."));
             return here.run("docker", "info").well()
                     && here.run("docker", "compose", "version").well();
-        } catch (dev.datastack.cli.docker.CommandException absent) {
+        } catch (CommandException absent) {
             return false;
         }
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,8 @@ public final class Project implements AutoCloseable {
     private final String name;
     private final Ports ports;
     private final Shell shell;
+    private final AtomicBoolean hooked = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Project(String name, Ports ports, Path folder) {
         this.name = name;
@@ -51,6 +54,7 @@ public final class Project implements AutoCloseable {
     }
 
     public Finished up(Map<String, String> environment, String... arguments) {
+        closeAtTheLatestAtExit();
         return shell.with(environment).within(START).run(compose("up", "--detach", arguments));
     }
 
@@ -106,10 +110,36 @@ public final class Project implements AutoCloseable {
         return new Warehouse(ports.postgres(), "postgres", secret("postgres", "postgres-password"));
     }
 
+    /** Where a test puts what it adds to this project by itself, so that it is removed with it: browsers, networks. */
+    public String labelOfExtras() {
+        return "dev.datastack.acceptance=" + name;
+    }
+
     /** Removes all that this project made, its images too; other projects' stay. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        removeExtras("docker", "container", "ls", "--all");
         down("--volumes", "--rmi", "all", "--timeout", "10");
+        removeExtras("docker", "network", "ls");
+    }
+
+    private void removeExtras(String... listing) {
+        var found = shell.run(plus(List.of(listing), "--quiet", "--filter", "label=" + labelOfExtras()))
+                .out();
+        if (!found.isEmpty()) {
+            var remove = plus(List.of("docker", listing[1], "rm", "--force"), found.toArray(String[]::new));
+            shell.run(remove);
+        }
+    }
+
+    /** JUnit closes it after the last test; this is for a run that is broken off. */
+    private void closeAtTheLatestAtExit() {
+        if (hooked.compareAndSet(false, true)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "remove " + name));
+        }
     }
 
     private static String[] compose(String verb, String option, String... more) {

@@ -3,7 +3,6 @@ package dev.datastack.acceptance.stack;
 import dev.datastack.cli.docker.Finished;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -22,14 +21,11 @@ public final class RunningStack implements AutoCloseable {
 
     private final Project project;
     private final Finished up;
-    private final AtomicBoolean closed = new AtomicBoolean();
     private boolean loaded;
     private @Nullable String failure;
 
     private RunningStack(Project project) {
         this.project = project;
-        // JUnit closes it after the last test; this is for a run that is broken off.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "remove " + project.name()));
         this.up = project.up("--wait");
         if (!up.well()) {
             failure = "The stack did not start.\n" + Shell.told(up) + unwell();
@@ -106,8 +102,6 @@ public final class RunningStack implements AutoCloseable {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            project.close();
-        }
+        project.close();
     }
 }

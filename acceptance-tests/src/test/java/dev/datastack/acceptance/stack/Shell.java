@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs commands in one folder with one set of variables added to the environment. */
 public record Shell(Path folder, Map<String, String> environment, Duration limit) {
@@ -16,7 +17,7 @@ public record Shell(Path folder, Map<String, String> environment, Duration limit
     }
 
     public Shell with(Map<String, String> more) {
-        var all = new java.util.TreeMap<>(environment);
+        var all = new TreeMap<>(environment);
         all.putAll(more);
         return new Shell(folder, Map.copyOf(all), limit);
     }
@@ -43,6 +44,18 @@ public record Shell(Path folder, Map<String, String> environment, Duration limit
             throw new AssertionError(told(finished));
         }
         return finished.outText();
+    }
+
+    /** The same for a command of plain words. */
+    public String line(String plain) {
+        return output(words(plain));
+    }
+
+    /** A command line: plain words, and then such as may hold blanks. */
+    public static String[] words(String plain, String... more) {
+        var all = new ArrayList<>(List.of(plain.split(" ")));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 
     /** Everything that is known of a command that has ended, for the message of an assertion. */
