@@ -24,7 +24,7 @@ public final class Utf8 {
 
     private static int put(int point, byte[] bytes, int at) {
         int more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-        int head = more == 0 ? 0 : 0xf00 >> more & 0xff;
+        int head = more == 0 ? 0 : 0xff00 >> (more + 1) & 0xff;
         bytes[at] = (byte) (head | (point >> (6 * more)));
         for (int i = 1; i <= more; i++) {
             bytes[at + i] = (byte) (0x80 | ((point >> (6 * (more - i))) & 0x3f));

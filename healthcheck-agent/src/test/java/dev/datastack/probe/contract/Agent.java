@@ -1,0 +1,20 @@
+package dev.datastack.probe.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/** A build of the agent that can be called. */
+public interface Agent {
+    Result run(Map<String, String> environment, List<String> arguments);
+
+    default Result run(String... arguments) {
+        return run(Map.of(), List.of(arguments));
+    }
+
+    /** What a caller sees. */
+    record Result(int exitCode, String out, String err, long millis) {
+        public String line() {
+            return (out + err).strip();
+        }
+    }
+}
