@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
 # Measures the whole stack: start-up, idle memory and CPU, image sizes. Prints the tables of docs/benchmarks.md.
 #
-#   acceptance-tests/src/bench/stack.sh [RUNS]      RUNS cold and RUNS warm starts, 3 unless told
+#   acceptance-tests/src/bench/stack.sh [PART…]     starts, idle and sizes, unless told
+#
+#   starts   RUNS cold and RUNS warm starts, 3 unless the environment says otherwise
+#   idle     memory and CPU of a stack at rest
+#   sizes    each image beside its naive twin
 #
 # From the repository's root, after ./mvnw package. Uses a project of its own (`bench`)
 # on ports of its own and removes it at the end. Linux, as root: it reads the engine's CPU time from /proc and /sys.
 set -euo pipefail
-readonly runs=${1:-3} idle_seconds=120
+readonly runs=${RUNS:-3} idle_seconds=120
 export COMPOSE_PROJECT_NAME=bench AIRFLOW_PORT=18080 PGADMIN_PORT=15050 POSTGRES_PORT=15432
 
 note() { printf '%s\n' "$*" >&2; }
@@ -47,17 +51,19 @@ warm_starts() {
   done
 }
 
-# CPU seconds that the containers' own groups have used (cgroup v1 or v2).
+# CPU seconds that the containers' own groups have used. The first process of a container names its group: version 2 has
+# one line, version 1 one for each controller.
 containers_cpu() {
-  local id file total=0
+  local id pid group
   for id in $(docker compose ps -q); do
-    for file in /sys/fs/cgroup/cpu,cpuacct/docker/"$id"/cpuacct.usage /sys/fs/cgroup/system.slice/docker-"$id".scope/cpu.stat /sys/fs/cgroup/docker/"$id"/cpu.stat; do
-      [ -r "$file" ] || continue
-      total=$(awk -v total="$total" '$1 == "usage_usec" { print total + $2 / 1e6 } NF == 1 { print total + $1 / 1e9 }' "$file")
-      break
-    done
-  done
-  echo "$total"
+    pid=$(docker inspect -f '{{.State.Pid}}' "$id")
+    group=$(sed -n 's/^[0-9]*:\([a-z,]*cpuacct[a-z,]*\):\(.*\)/\1\2/p' "/proc/$pid/cgroup")
+    if [ -n "$group" ]; then
+      awk '{ print $1 / 1e9 }' "/sys/fs/cgroup/$group/cpuacct.usage"
+    else
+      awk '$1 == "usage_usec" { print $2 / 1e6 }' "/sys/fs/cgroup$(sed -n 's/^0:://p' "/proc/$pid/cgroup")/cpu.stat"
+    fi
+  done | awk '{ total += $1 } END { print total }'
 }
 
 # CPU seconds of the engine: dockerd, containerd and the shims, with the processes they waited for (runc).
@@ -69,8 +75,11 @@ engine_cpu() {
   done | awk -v ticks="$ticks" '{ total += $12 + $13 + $14 + $15 } END { print total / ticks }'
 }
 
+# At rest: the year is loaded, and the work that follows a start is over.
 idle() {
   local containers engine
+  docker compose up -d --wait >&2
+  until [ "$(loaded)" -ge 27 ]; do sleep 0.5; done
   note "letting the stack come to rest"
   sleep 90
   containers=$(containers_cpu) engine=$(engine_cpu)
@@ -107,11 +116,19 @@ bundle=${bundle:-docker/no-ca-bundle}
 results=$(mktemp -d)
 trap 'docker compose down --volumes >/dev/null 2>&1; rm -r "$results"' EXIT
 
+starts() {
+  cold_starts
+  warm_starts
+  printf 'seconds from up to healthy, cold: '; median <"$results/cold"
+  printf 'seconds from up to the year loaded: '; median <"$results/year"
+  printf 'seconds from up to healthy, warm: '; median <"$results/warm"
+}
+
 docker compose build --quiet
-cold_starts
-warm_starts
-printf 'seconds from up to healthy, cold: '; median <"$results/cold"
-printf 'seconds from up to the year loaded: '; median <"$results/year"
-printf 'seconds from up to healthy, warm: '; median <"$results/warm"
-idle
-sizes
+[ $# -gt 0 ] || set -- starts idle sizes
+for part in "$@"; do
+  case $part in
+    starts | idle | sizes) "$part" ;;
+    *) note "unknown part '$part': starts, idle or sizes"; exit 2 ;;
+  esac
+done
