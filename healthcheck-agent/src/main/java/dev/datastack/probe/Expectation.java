@@ -34,7 +34,7 @@ public sealed interface Expectation {
             if (found == null) {
                 throw new Unhealthy("{} is absent, expected {}", path.toString(), value);
             }
-            if (found.isContainer() || !found.text().equals(value)) {
+            if (!found.is(value)) {
                 throw new Unhealthy("{} is {}, expected {}", path.toString(), found.shown(), value);
             }
             return Sentence.of("{} is {}", path.toString(), found.shown());

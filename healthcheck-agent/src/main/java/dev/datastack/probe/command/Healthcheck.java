@@ -30,6 +30,10 @@ public final class Healthcheck {
         } catch (UsageException wrong) {
             host.err(Printable.line(Sentence.of("healthcheck: {}. See healthcheck --help", wrong.reason())));
             return USAGE;
+        } catch (RuntimeException defect) {
+            // Without this the native build would be aborted without a word.
+            host.out("unhealthy: a defect of the probe itself, please report it with its command line");
+            return UNHEALTHY;
         }
     }
 

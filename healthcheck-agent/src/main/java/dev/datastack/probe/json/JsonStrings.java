@@ -2,71 +2,72 @@ package dev.datastack.probe.json;
 
 import dev.datastack.probe.text.Digits;
 import dev.datastack.probe.text.Utf8;
-import java.util.Arrays;
 
-/** Takes the escapes out of strings that {@link JsonReader} has already found to be well-formed. */
+/**
+ * Takes the escapes out of strings that {@link JsonReader} has already found to be well-formed. One buffer serves them
+ * all, because an answer may hold a hundred thousand names and the native build gives no memory back.
+ */
 final class JsonStrings {
-    private static final int MAX_VALUE = 1024;
+    private final byte[] bytes;
+    private final StringBuilder text = new StringBuilder();
 
-    private JsonStrings() {}
-
-    static boolean equal(byte[] bytes, int from, int to, byte[] name) {
-        if (!hasEscape(bytes, from, to)) {
-            return Arrays.equals(bytes, from + 1, to - 1, name, 0, name.length);
-        }
-        return Arrays.equals(Utf8.bytes(unescape(bytes, from, to)), name);
+    JsonStrings(byte[] bytes) {
+        this.bytes = bytes;
     }
 
-    static JsonValue value(byte[] bytes, int from, int to) {
+    /** Compares the string between these quotes. */
+    boolean equal(int from, int to, String name) {
+        decode(from + 1, to - 1, name.length() + 1);
+        boolean same = text.length() == name.length();
+        for (int i = 0; i < name.length() && same; i++) {
+            same = text.charAt(i) == name.charAt(i);
+        }
+        return same;
+    }
+
+    JsonValue value(int from, int to) {
         boolean isString = bytes[from] == '"';
         boolean isContainer = bytes[from] == '{' || bytes[from] == '[';
-        int end = Math.min(to, from + MAX_VALUE);
-        String text = isString ? unescape(bytes, from, to) : Utf8.text(bytes, from, end);
-        return new JsonValue(text, isString, isContainer);
+        int quote = isString ? 1 : 0;
+        decode(from + quote, to - quote, JsonValue.MAX_LENGTH + 1);
+        return new JsonValue(text.toString(), isString, isContainer);
     }
 
-    private static boolean hasEscape(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\\') {
-                return true;
-            }
+    /** Stops after so many characters. */
+    private void decode(int from, int to, int limit) {
+        text.setLength(0);
+        int at = from;
+        while (at < to && text.length() < limit) {
+            at += bytes[at] == '\\' ? escape(at + 1) : Utf8.next(bytes, at, to, text);
         }
-        return false;
     }
 
-    private static String unescape(byte[] bytes, int from, int to) {
-        String raw = Utf8.text(bytes, from + 1, to - 1);
-        StringBuilder text = new StringBuilder(raw.length());
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c != '\\') {
-                text.append(c);
-            } else if (raw.charAt(++i) == 'u') {
-                text.append((char) unicode(raw, i + 1));
-                i += 4;
-            } else {
-                text.append(control(raw.charAt(i)));
-            }
+    /** Returns how many bytes the escape takes, its backslash included. */
+    private int escape(int at) {
+        if (bytes[at] == 'u') {
+            text.append((char) unicode(at + 1));
+            return 6;
         }
-        return text.toString();
+        text.append(control(bytes[at]));
+        return 2;
     }
 
-    private static int unicode(String raw, int at) {
+    private int unicode(int from) {
         int value = 0;
-        for (int i = at; i < at + 4; i++) {
-            value = value << 4 | Digits.hex(raw.charAt(i));
+        for (int i = from; i < from + 4; i++) {
+            value = value << 4 | Digits.hex(bytes[i]);
         }
         return value;
     }
 
-    private static char control(char escaped) {
+    private static char control(byte escaped) {
         return switch (escaped) {
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            default -> escaped;
+            default -> (char) escaped;
         };
     }
 }

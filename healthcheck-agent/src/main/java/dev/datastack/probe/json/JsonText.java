@@ -27,6 +27,7 @@ public final class JsonText {
 
     private final class Walk {
         private final JsonReader reader = new JsonReader(bytes, length);
+        private final JsonStrings strings = new JsonStrings(bytes);
         private final int[] positions = new int[MAX_DEPTH];
         private final JsonPath path;
         private int depth;
@@ -34,7 +35,8 @@ public final class JsonText {
         private int matched;
 
         private int start;
-        private @Nullable JsonValue found;
+        private int foundFrom;
+        private int foundTo;
 
         Walk(JsonPath path) {
             this.path = path;
@@ -49,7 +51,7 @@ public final class JsonText {
             if (reader.peek() >= 0) {
                 throw reader.broken();
             }
-            return found;
+            return foundTo == 0 ? null : strings.value(foundFrom, foundTo);
         }
 
         /** Returns true when the value is a container with a first member to go into. */
@@ -94,7 +96,7 @@ public final class JsonText {
                 reader.peek();
                 int from = reader.position();
                 reader.skipString();
-                match = onPath && JsonStrings.equal(bytes, from, reader.position(), path.name(matched));
+                match = onPath && strings.equal(from, reader.position(), path.name(matched));
                 reader.expect(':');
             } else {
                 match = onPath && positions[container] == path.index(matched);
@@ -125,7 +127,8 @@ public final class JsonText {
 
         private void endValue() {
             if (isTarget()) {
-                found = JsonStrings.value(bytes, start, reader.position());
+                foundFrom = start;
+                foundTo = reader.position();
             }
             matched -= matched == depth && depth > 0 ? 1 : 0;
         }

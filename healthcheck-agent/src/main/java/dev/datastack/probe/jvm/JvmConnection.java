@@ -44,7 +44,9 @@ final class JvmConnection implements Connection {
         ByteBuffer target = ByteBuffer.wrap(buffer, offset, length);
         try {
             int count = channel.read(target);
-            deadline.check("hearing from " + peer);
+            if (deadline.passed()) {
+                throw deadline.missed("hearing from " + peer);
+            }
             while (count == 0) {
                 await(SelectionKey.OP_READ, deadline, "hearing from");
                 count = channel.read(target);
@@ -59,7 +61,9 @@ final class JvmConnection implements Connection {
         key.interestOps(operation);
         int left = deadline.leftMillis();
         if (left == 0 || selector.select(left) == 0) {
-            deadline.check(doing + " " + peer);
+            if (deadline.passed()) {
+                throw deadline.missed(doing + " " + peer);
+            }
         }
         selector.selectedKeys().clear();
     }

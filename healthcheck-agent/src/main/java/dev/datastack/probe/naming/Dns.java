@@ -16,7 +16,7 @@ final class Dns {
     private static final long MAX_PATIENCE_MILLIS = 4000;
     private static final int MAX_DATAGRAM = 512;
     /** A refused datagram comes back at once; without a pause the loop would spin until the deadline. */
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSES_IN_PATIENCE = 10;
 
     private final Host host;
     private final Net net;
@@ -58,6 +58,9 @@ final class Dns {
         DnsAnswer last = null;
         for (Nameserver server : servers) {
             DnsAnswer said = askOne(server, name, type, deadline.within(patience));
+            if (said == null) {
+                host.sleep(Math.min(patience / PAUSES_IN_PATIENCE, deadline.leftMillis()));
+            }
             last = said == null ? last : said;
             if (said != null && said.isFinal()) {
                 return said;
@@ -75,9 +78,6 @@ final class Dns {
         DnsAnswer answer = socket == null ? null : exchange(socket, query, patience);
         if (socket != null) {
             socket.close();
-        }
-        if (answer == null) {
-            host.sleep(Math.min(PAUSE_MILLIS, patience.leftMillis()));
         }
         return answer;
     }

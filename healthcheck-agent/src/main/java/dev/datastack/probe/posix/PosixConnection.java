@@ -41,7 +41,10 @@ final class PosixConnection implements Connection {
         while (true) {
             long count = Posix.receive(socket, Address.ofData(buffer).add(offset), length, 0);
             int error = count < 0 ? Posix.errno() : 0;
-            deadline.check(Sentence.of("hearing from {}", peer));
+            // No message is made before it is needed: a server may send a million bytes one by one.
+            if (deadline.passed()) {
+                throw missed(deadline, "hearing from");
+            }
             if (count >= 0) {
                 return count == 0 ? -1 : (int) count;
             }
@@ -55,8 +58,12 @@ final class PosixConnection implements Connection {
 
     private void await(int event, Deadline deadline, String doing) throws Unhealthy {
         if (!awaits(event, deadline)) {
-            throw deadline.missed(Sentence.of("{} {}", doing, peer));
+            throw missed(deadline, doing);
         }
+    }
+
+    private Unhealthy missed(Deadline deadline, String doing) {
+        return deadline.missed(Sentence.of("{} {}", doing, peer));
     }
 
     /** Returns false when nothing has happened before the deadline. */

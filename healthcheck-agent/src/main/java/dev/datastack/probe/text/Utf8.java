@@ -37,11 +37,16 @@ public final class Utf8 {
         StringBuilder text = new StringBuilder();
         int at = from;
         while (at < to) {
-            int size = size(bytes, at, to);
-            append(text, size == 0 ? '?' : point(bytes, at, size));
-            at += Math.max(size, 1);
+            at += next(bytes, at, to, text);
         }
         return text.toString();
+    }
+
+    /** Appends the character that starts here and returns how many bytes it takes. */
+    public static int next(byte[] bytes, int at, int to, StringBuilder text) {
+        int size = size(bytes, at, to);
+        append(text, size == 0 ? '?' : point(bytes, at, size));
+        return Math.max(size, 1);
     }
 
     private static void append(StringBuilder text, int point) {

@@ -16,15 +16,21 @@ import javax.crypto.spec.SecretKeySpec;
 /** A PostgreSQL server that checks a SCRAM-SHA-256 login with the JDK's own cryptography. */
 public final class ScramServer implements TestServer.Talk {
     private static final byte[] SALT = "a salt, sixteen.".getBytes(StandardCharsets.UTF_8);
-    private static final int ROUNDS = 4096;
+    private static final int USUAL_ROUNDS = 4096;
 
     private final String password;
     private final boolean honest;
+    private final int rounds;
 
     /** A server that is not honest lets everybody in without knowing the password. */
     public ScramServer(String password, boolean honest) {
+        this(password, honest, USUAL_ROUNDS);
+    }
+
+    public ScramServer(String password, boolean honest, int rounds) {
         this.password = password;
         this.honest = honest;
+        this.rounds = rounds;
     }
 
     @Override
@@ -35,7 +41,7 @@ public final class ScramServer implements TestServer.Talk {
         out.write(FakePostgres.scramOffer());
         String first = bare(new String(FakePostgres.readMessage(in), StandardCharsets.UTF_8));
         String challenge = first.substring(first.indexOf("r=")) + "server,s="
-                + Base64.getEncoder().encodeToString(SALT) + ",i=" + ROUNDS;
+                + Base64.getEncoder().encodeToString(SALT) + ",i=" + rounds;
         out.write(FakePostgres.authentication(11, challenge));
         String last = new String(FakePostgres.readMessage(in), StandardCharsets.UTF_8);
         String signed = first + "," + challenge + "," + last.substring(0, last.indexOf(",p="));
@@ -70,7 +76,7 @@ public final class ScramServer implements TestServer.Talk {
 
     private byte[] salted() {
         try {
-            PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), SALT, ROUNDS, 256);
+            PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), SALT, rounds, 256);
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)
                     .getEncoded();
