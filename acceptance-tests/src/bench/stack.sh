@@ -124,7 +124,7 @@ starts() {
   printf 'seconds from up to healthy, warm: '; median <"$results/warm"
 }
 
-docker compose build --quiet
+docker compose --progress plain build >&2
 [ $# -gt 0 ] || set -- starts idle sizes
 for part in "$@"; do
   case $part in
