@@ -22,6 +22,7 @@ public final class Verbs {
         // Its options are psql's, --help included.
         line.addSubcommand(new CommandLine(new PsqlCommand(context)).setUnmatchedOptionsArePositionalParams(true));
         line.addSubcommand(new CommandLine(new EtlCommand()).addSubcommand(new EtlStatusCommand(context)));
+        line.addSubcommand(course());
         line.addSubcommand(new CommandLine(new ImagesCommand()).addSubcommand(new ImagesBasesCommand(context)));
         line.addSubcommand(new CommandLine(new EngineCommand()).addSubcommand(new EngineInstallCommand(context)));
         HelpGroups.install(line);
@@ -30,5 +31,9 @@ public final class Verbs {
                 .setErr(context.terminal().err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> printer.print(thrown));
+    }
+
+    private static CommandLine course() {
+        return new CommandLine(new CourseCommand());
     }
 }

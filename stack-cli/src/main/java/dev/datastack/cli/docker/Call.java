@@ -2,7 +2,9 @@ package dev.datastack.cli.docker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,13 +15,14 @@ import java.util.function.Consumer;
 public record Call(
         List<String> argv,
         Optional<Path> folder,
+        Map<String, String> variables,
         Duration limit,
         Optional<Duration> firstLine,
         Consumer<String> lines) {
     private static final Duration SHORT = Duration.ofSeconds(60);
 
     public static Call of(List<String> argv) {
-        return new Call(List.copyOf(argv), Optional.empty(), SHORT, Optional.empty(), line -> {});
+        return new Call(List.copyOf(argv), Optional.empty(), Map.of(), SHORT, Optional.empty(), line -> {});
     }
 
     public static Call of(String... argv) {
@@ -27,20 +30,31 @@ public record Call(
     }
 
     public Call in(Path newFolder) {
-        return new Call(argv, Optional.of(newFolder), limit, firstLine, lines);
+        return new Call(argv, Optional.of(newFolder), variables, limit, firstLine, lines);
+    }
+
+    public Call with(Map<String, String> newVariables) {
+        return new Call(argv, folder, Map.copyOf(newVariables), limit, firstLine, lines);
+    }
+
+    /** The same with more words at its end. */
+    public Call plus(List<String> words) {
+        var all = new ArrayList<>(argv);
+        all.addAll(words);
+        return new Call(List.copyOf(all), folder, variables, limit, firstLine, lines);
     }
 
     public Call within(Duration newLimit) {
-        return new Call(argv, folder, newLimit, firstLine, lines);
+        return new Call(argv, folder, variables, newLimit, firstLine, lines);
     }
 
     public Call speakingWithin(Duration newFirstLine) {
-        return new Call(argv, folder, limit, Optional.of(newFirstLine), lines);
+        return new Call(argv, folder, variables, limit, Optional.of(newFirstLine), lines);
     }
 
     /** The consumer gets the lines of both streams while the command runs, from more than one thread. */
     public Call telling(Consumer<String> newLines) {
-        return new Call(argv, folder, limit, firstLine, newLines);
+        return new Call(argv, folder, variables, limit, firstLine, newLines);
     }
 
     public String text() {

@@ -47,12 +47,12 @@ public final class Compose {
 
     public Finished build(List<String> services, Consumer<String> lines) {
         var call = call("--progress", "plain", "build");
-        return runner.run(plus(call, services).within(LONG).telling(lines));
+        return runner.run(call.plus(services).within(LONG).telling(lines));
     }
 
     public Finished down(boolean volumes, Consumer<String> lines) {
         var call = call("--progress", "plain", "down", "--remove-orphans");
-        return runner.run((volumes ? plus(call, List.of("--volumes")) : call)
+        return runner.run((volumes ? call.plus(List.of("--volumes")) : call)
                 .within(Duration.ofMinutes(10))
                 .telling(lines));
     }
@@ -66,11 +66,11 @@ public final class Compose {
     }
 
     public Finished exec(String service, List<String> argv) {
-        return runner.run(plus(call("exec", "-T", service), argv));
+        return runner.run(call("exec", "-T", service).plus(argv));
     }
 
     public int attach(List<String> arguments) {
-        return runner.attach(plus(call(), arguments));
+        return runner.attach(call().plus(arguments));
     }
 
     public CommandRunner.Following events(Consumer<ServiceEvent> events) {
@@ -79,12 +79,6 @@ public final class Compose {
     }
 
     private Call call(String... arguments) {
-        return plus(Call.of("docker", "compose", "--ansi", "never").in(folder), List.of(arguments));
-    }
-
-    private static Call plus(Call call, List<String> arguments) {
-        var argv = new ArrayList<>(call.argv());
-        argv.addAll(arguments);
-        return new Call(List.copyOf(argv), call.folder(), call.limit(), call.firstLine(), call.lines());
+        return Call.of("docker", "compose", "--ansi", "never").in(folder).plus(List.of(arguments));
     }
 }

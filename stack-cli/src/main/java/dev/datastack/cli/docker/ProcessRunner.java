@@ -67,6 +67,7 @@ public final class ProcessRunner implements CommandRunner {
     private static Process start(Call call, Redirect redirect) {
         var builder = new ProcessBuilder(call.argv());
         call.folder().map(java.nio.file.Path::toFile).ifPresent(builder::directory);
+        builder.environment().putAll(call.variables());
         var input = redirect.equals(Redirect.INHERIT) ? redirect : Redirect.from(nullDevice());
         builder.redirectInput(input).redirectOutput(redirect).redirectError(redirect);
         try {

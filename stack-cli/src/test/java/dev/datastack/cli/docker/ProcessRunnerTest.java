@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,6 +33,13 @@ class ProcessRunnerTest {
     void it_runs_in_the_folder_and_without_input(@TempDir Path folder) throws Exception {
         var finished = runner.run(sh("cat; pwd").in(folder));
         assertThat(finished.outText()).isEqualTo(folder.toRealPath().toString());
+    }
+
+    @Test
+    void its_variables_come_on_top_of_the_environment() {
+        var finished = runner.run(sh("echo $BASE_PREFIX; test -n \"$PATH\"").with(Map.of("BASE_PREFIX", "mirror/")));
+        assertThat(finished.outText()).isEqualTo("mirror/");
+        assertThat(finished.well()).isTrue();
     }
 
     @Test
