@@ -19,6 +19,7 @@ public final class Verbs {
         line.addSubcommand(new LogsCommand(context));
         line.addSubcommand(new OpenCommand(context));
         line.addSubcommand(new CredentialsCommand(context));
+        line.addSubcommand(new CommandLine(new ExplainCommand()).addSubcommand(new ExplainImagesCommand(context)));
         // Its options are psql's, --help included.
         line.addSubcommand(new CommandLine(new PsqlCommand(context)).setUnmatchedOptionsArePositionalParams(true));
         line.addSubcommand(new CommandLine(new EtlCommand()).addSubcommand(new EtlStatusCommand(context)));

@@ -5,6 +5,7 @@ import dev.datastack.cli.problem.StackException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,6 +33,19 @@ public final class Compose {
         var raw = runner.run(call("config", "--no-interpolate", "--format", "json"))
                 .orThrow();
         return ComposeModel.from(Json.document(resolved.outText()), Json.document(raw.outText()));
+    }
+
+    /** One for each image that is built here, though several services may run it. */
+    public List<BuildRecipe> recipes() {
+        var resolved = runner.run(call("config", "--format", "json")).orThrow();
+        var byImage = new LinkedHashMap<String, BuildRecipe>();
+        for (var entry : Json.document(resolved.outText()).path("services").properties()) {
+            if (entry.getValue().has("build")) {
+                var recipe = BuildRecipe.from(entry.getKey(), entry.getValue());
+                byImage.putIfAbsent(recipe.image(), recipe);
+            }
+        }
+        return List.copyOf(byImage.values());
     }
 
     public List<ServiceState> states() {

@@ -1,0 +1,58 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.bases.BaseImage;
+import dev.datastack.cli.docker.ImageStore;
+import dev.datastack.cli.explain.ImageReader;
+import dev.datastack.cli.explain.ImagesText;
+import dev.datastack.cli.explain.Twins;
+import dev.datastack.cli.problem.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "images",
+        mixinStandardHelpOptions = true,
+        description = "The layers of each image, who shares them, and what the build stages left behind.",
+        footer = {
+            "",
+            "A size is in powers of a thousand, as Docker counts. What a build stage wrote comes from the build cache"
+                    + " and is unknown once that was pruned. How to read the numbers: docs/architecture/images.md",
+            "The exit code is 1 when an image is not built."
+        })
+final class ExplainImagesCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--twins",
+            description = "Build the naive twins of docker/naive first, to compare with; the first time takes minutes.")
+    private boolean twins;
+
+    private final Context context;
+
+    ExplainImagesCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().require();
+        var store = new ImageStore(context.runner());
+        var recipes = context.compose().recipes();
+        if (twins) {
+            new Twins(store, context.root(), context.settings(), context.terminal()).build(recipes);
+        }
+        var prefix = context.settings().get("BASE_PREFIX").orElse("");
+        var bases = BaseImage.ALL.stream().map(base -> prefix + base.name()).toList();
+        var set = new ImageReader(store, bases).read(recipes);
+        if (json) {
+            context.terminal()
+                    .say(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(set));
+        } else {
+            new ImagesText(context.terminal()).print(set);
+        }
+        return set.missing().isEmpty() ? ExitCode.WELL : ExitCode.NO;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.datastack.cli.docker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The docker commands about images: what they consist of, and what the build cache keeps. */
+public final class ImageStore {
+    private static final Duration BUILD = Duration.ofHours(1);
+
+    private final CommandRunner runner;
+
+    public ImageStore(CommandRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Those of them that are there. */
+    public List<ImageDetail> inspect(Collection<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        var argv = new ArrayList<>(List.of("docker", "image", "inspect", "--format", "json"));
+        argv.addAll(names);
+        // One that is missing makes the exit code 1; the others are still in the answer.
+        return Json.list(runner.run(Call.of(argv)).out()).stream()
+                .map(ImageDetail::from)
+                .toList();
+    }
+
+    /** The steps in the order in which they were made. */
+    public List<HistoryEntry> history(String name) {
+        var steps = runner.run(Call.of(
+                        "docker",
+                        "history",
+                        "--no-trunc",
+                        "--human=false",
+                        "--format",
+                        "{{.Size}}\t{{.CreatedBy}}",
+                        name))
+                .orThrow();
+        var entries = new ArrayList<HistoryEntry>();
+        for (var line : steps.out()) {
+            int tab = line.indexOf('\t');
+            // A step of several lines goes on where there is no size.
+            if (tab > 0 && line.substring(0, tab).matches("\\d+")) {
+                entries.add(new HistoryEntry(Long.parseLong(line.substring(0, tab)), line.substring(tab + 1)));
+            }
+        }
+        Collections.reverse(entries);
+        return List.copyOf(entries);
+    }
+
+    public List<CacheRecord> buildCache() {
+        var df = runner.run(Call.of("docker", "system", "df", "--verbose", "--format", "{{json .BuildCache}}")
+                .within(Duration.ofMinutes(3)));
+        return Json.list(df.orThrow().out()).stream().map(CacheRecord::from).toList();
+    }
+
+    public Finished build(List<String> arguments, Consumer<String> lines) {
+        var argv = new ArrayList<>(List.of("docker", "build", "--progress", "plain"));
+        argv.addAll(arguments);
+        return runner.run(Call.of(argv).within(BUILD).telling(lines));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.datastack.cli.explain;
+
+import dev.datastack.cli.docker.HistoryEntry;
+import dev.datastack.cli.docker.ImageDetail;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The layers of several images. Two of them share a layer's bytes when all that is below it is the same as well. */
+final class LayerStack {
+    private final Map<String, List<Layer>> byImage = new LinkedHashMap<>();
+
+    void add(String image, ImageDetail detail, List<HistoryEntry> history) {
+        var steps = history.stream().filter(HistoryEntry::makesLayer).toList();
+        var layers = new ArrayList<Layer>();
+        var chain = "";
+        for (int i = 0; i < detail.layers().size(); i++) {
+            var content = detail.layers().get(i);
+            chain = chain.isEmpty() ? content : digest(chain + " " + content);
+            var step = i < steps.size() ? steps.get(i) : new HistoryEntry(0, "");
+            layers.add(new Layer(chain, step.size(), madeBy(step), List.of()));
+        }
+        byImage.put(image, layers);
+    }
+
+    private static String madeBy(HistoryEntry step) {
+        return Dockerfile.Step.squeezed(step.createdBy())
+                .replaceFirst(" # buildkit$", "")
+                .replaceFirst("^RUN /bin/sh -c ", "RUN ");
+    }
+
+    /** The layers of an image from the lowest up, each with the other images that share it. */
+    List<Layer> of(String image) {
+        return byImage.getOrDefault(image, List.of()).stream()
+                .map(layer -> new Layer(layer.chain(), layer.size(), layer.madeBy(), others(layer, image)))
+                .toList();
+    }
+
+    private List<String> others(Layer layer, String image) {
+        var others = new TreeSet<String>();
+        byImage.forEach((name, layers) -> {
+            if (!name.equals(image)
+                    && layers.stream().anyMatch(other -> other.chain().equals(layer.chain()))) {
+                others.add(name);
+            }
+        });
+        return List.copyOf(others);
+    }
+
+    long onDisk() {
+        var sizes = new HashMap<String, Long>();
+        byImage.values().forEach(layers -> layers.forEach(layer -> sizes.put(layer.chain(), layer.size())));
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The chain id of the image specification: what the engine keeps a layer under. */
+    private static String digest(String text) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(sha256);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
