@@ -17,6 +17,9 @@ class LintersIT {
     /** Written badly on purpose: what docs/benchmarks.md measures the real images against. */
     private static final Path NAIVE = Path.of("docker/naive");
 
+    /** What the tests put over the real Compose file. */
+    private static final Path OVERRIDES = Path.of("acceptance-tests/src/test/resources");
+
     @Test
     void hadolint_finds_nothing(TestTools tools) {
         clean(
@@ -31,6 +34,15 @@ class LintersIT {
                 tools,
                 List.of("yamllint", "--strict", "--config-file", ".yamllint.yaml"),
                 file -> named(file, ".yaml") || named(file, ".yml"));
+    }
+
+    @Test
+    void dclint_finds_nothing_in_the_compose_files(TestTools tools) {
+        clean(
+                tools,
+                List.of("dclint", "--config", ".dclintrc.yaml", "--max-warnings", "0"),
+                file -> file.equals(Path.of("docker-compose.yml"))
+                        || (file.startsWith(OVERRIDES) && named(file, ".yaml")));
     }
 
     @Test
