@@ -19,7 +19,13 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("topics")
             .definedBy(
-                    "..loading..", "..browser..", "..confinement..", "..lifecycle..", "..repository..", "..documents..")
+                    "..builds..",
+                    "..loading..",
+                    "..browser..",
+                    "..confinement..",
+                    "..lifecycle..",
+                    "..repository..",
+                    "..documents..")
             .layer("stack")
             .definedBy("..acceptance.stack..")
             .whereLayer("topics")
