@@ -19,6 +19,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("topics")
             .definedBy(
+                    "..builds..",
                     "..loading..",
                     "..browser..",
                     "..confinement..",
