@@ -1,6 +1,6 @@
 package dev.datastack.etl.ledger;
 
-/** Another worker holds the load by now. Whatever this one did must be rolled back. */
+/** The load is another worker's by now, or over. Whatever this one did must be rolled back. */
 public final class LeaseLostException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -11,6 +11,6 @@ public final class LeaseLostException extends Exception {
 
     static LeaseLostException of(Claim claim) {
         return new LeaseLostException("The lease of " + claim + " is lost: fence " + claim.fence()
-                + " is not the ledger's any more. Another worker does this load.");
+                + " is not the ledger's any more. Another worker does this load, or it has ended.");
     }
 }

@@ -12,12 +12,16 @@ import java.util.Set;
 /** Renews leases, on another connection than the one that loads. */
 public final class Leases {
 
-    // Also with nothing to renew: then it is the round trip that proves the database.
+    // Also with nothing to renew: then it is the round trip that proves the database. A load between its last statement
+    // and its commit holds its row: passed over, or one that hangs there would keep the leases of all others waiting.
     private static final String RENEW = """
+            WITH mine AS (
+                SELECT l.id FROM etl.load l JOIN unnest(?::bigint[], ?::bigint[]) AS held (id, fence) USING (id, fence)
+                 WHERE l.status = 'running'
+                   FOR NO KEY UPDATE OF l SKIP LOCKED)
             UPDATE etl.load l
                SET lease_until = clock_timestamp() + make_interval(secs => ?)
-              FROM unnest(?::bigint[], ?::bigint[]) AS mine (id, fence)
-             WHERE l.id = mine.id AND l.fence = mine.fence AND l.status = 'running'
+              FROM mine WHERE l.id = mine.id
             RETURNING l.id
             """;
 
@@ -34,9 +38,9 @@ public final class Leases {
         Array fences = connection.createArrayOf(
                 "bigint", claims.stream().map(Claim::fence).toArray());
         try (PreparedStatement statement = connection.prepareStatement(RENEW)) {
-            statement.setDouble(1, terms.seconds());
-            statement.setArray(2, ids);
-            statement.setArray(3, fences);
+            statement.setArray(1, ids);
+            statement.setArray(2, fences);
+            statement.setDouble(3, terms.seconds());
             try (ResultSet rows = statement.executeQuery()) {
                 return renewed(rows, claims);
             }

@@ -132,6 +132,11 @@ public final class Ledger {
         }
     }
 
+    /** Call it before anything else is written about a claim whose connection broke. */
+    public void endBackEnd(Connection connection, Claim claim) throws SQLException {
+        Abandoned.endBackEnd(connection, claim);
+    }
+
     /** Not begun, as far as the ledger is concerned: this worker goes, any other may take it at once. */
     public void handBack(Connection connection, Claim claim) throws SQLException, LeaseLostException {
         try (PreparedStatement statement = connection.prepareStatement(HAND_BACK)) {

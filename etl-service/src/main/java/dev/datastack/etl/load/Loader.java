@@ -63,7 +63,7 @@ public final class Loader {
             Connection connection, Claim claim, Progress progress, Dataset dataset, Period period, SourceFile file)
             throws SQLException, BadFileException, RejectLimitException, LeaseLostException, LoadStoppedException {
         Intake intake = new Intake(dataset, period);
-        Target target = Target.of(dataset, period, claim.id());
+        Target target = Target.of(dataset, period, claim);
         try (BinaryCopy copy = target.open(connection)) {
             intake.take(file, copy, progress);
         }

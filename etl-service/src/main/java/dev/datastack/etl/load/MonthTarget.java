@@ -3,6 +3,7 @@ package dev.datastack.etl.load;
 import dev.datastack.etl.copy.BinaryCopy;
 import dev.datastack.etl.dataset.Dataset;
 import dev.datastack.etl.dataset.Period;
+import dev.datastack.etl.ledger.Claim;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,13 +40,14 @@ final class MonthTarget implements Target {
     private final String partition;
     private final String fresh;
 
-    MonthTarget(Dataset dataset, Period.Month month, long loadId) {
+    MonthTarget(Dataset dataset, Period.Month month, Claim claim) {
         this.dataset = dataset;
         this.month = month;
         int dot = dataset.table().indexOf('.');
         schema = dataset.table().substring(0, dot + 1);
         partition = dataset.table().substring(dot + 1) + "_" + month.text().replace('-', '_');
-        fresh = partition + "_load_" + loadId;
+        // With the fence: an attempt that is thought dead may still hold the name that it took.
+        fresh = partition + "_load_" + claim.id() + "_" + claim.fence();
     }
 
     @Override

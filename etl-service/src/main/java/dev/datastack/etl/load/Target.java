@@ -4,6 +4,7 @@ import dev.datastack.etl.copy.BinaryCopy;
 import dev.datastack.etl.dataset.Column;
 import dev.datastack.etl.dataset.Dataset;
 import dev.datastack.etl.dataset.Period;
+import dev.datastack.etl.ledger.Claim;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,9 +20,9 @@ sealed interface Target permits MonthTarget, ReferenceTarget {
     /** Replaces what the table held of this period. */
     void publish(Connection connection) throws SQLException;
 
-    static Target of(Dataset dataset, Period period, long loadId) {
+    static Target of(Dataset dataset, Period period, Claim claim) {
         if (period instanceof Period.Month month) {
-            return new MonthTarget(dataset, month, loadId);
+            return new MonthTarget(dataset, month, claim);
         }
         return new ReferenceTarget(dataset);
     }

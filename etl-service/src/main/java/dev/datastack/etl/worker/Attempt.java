@@ -22,6 +22,8 @@ final class Attempt {
     /** Connection, rollback by deadlock, resources, lock or operator, system: PostgreSQL's classes of passing trouble. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
+    private static final String NO_CONNECTION = "08";
+
     private final Loader loader;
 
     Attempt(Loader loader) {
@@ -51,7 +53,7 @@ final class Attempt {
         String state = String.valueOf(e.getSQLState());
         String error = fileOf(claim) + ": the database refused or was lost (" + state + "): " + e.getMessage();
         boolean passes = state.length() >= 2 && PASSING.contains(state.substring(0, 2));
-        return passes ? new Outcome.TryAgain(error) : new Outcome.Failed(error, null);
+        return passes ? new Outcome.TryAgain(error, state.startsWith(NO_CONNECTION)) : new Outcome.Failed(error, null);
     }
 
     String fileOf(Claim claim) {

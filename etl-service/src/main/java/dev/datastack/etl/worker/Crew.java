@@ -38,8 +38,7 @@ final class Crew {
     }
 
     /** The lease of this worker's load was renewed, which the keeper does only for a load that moves. */
-    void renewed(Claim claim) {
-        long now = nanoTime.getAsLong();
+    void renewed(Claim claim, long now) {
         loads.forEach((worker, load) -> {
             if (load.claim().equals(claim)) {
                 load.renewedAt(now);

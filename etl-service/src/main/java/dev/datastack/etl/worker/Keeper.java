@@ -21,9 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Keeper implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
-    private static final Duration BEAT = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofSeconds(20);
-    private static final int NETWORK_TIMEOUT_MILLIS = 5_000;
 
     private final DataSource dataSource;
     private final Leases leases;
@@ -69,7 +67,7 @@ final class Keeper implements Runnable {
 
     private void keep(Connection connection) throws SQLException {
         // A server that is gone without a word must not hold us: the workers' leases run out meanwhile.
-        connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+        connection.setNetworkTimeout(Runnable::run, (int) terms.patience().toMillis());
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN etl_load");
         }
@@ -81,7 +79,7 @@ final class Keeper implements Runnable {
             long left = TimeUnit.NANOSECONDS.toMillis(next - nanoTime.getAsLong());
             if (left <= 0) {
                 beat(connection);
-                next = nanoTime.getAsLong() + BEAT.toNanos();
+                next = nanoTime.getAsLong() + terms.beat().toNanos();
             } else if (heard(notices.getNotifications((int) left))) {
                 wakeUp.call();
             }
@@ -95,7 +93,10 @@ final class Keeper implements Runnable {
     private void beat(Connection connection) throws SQLException {
         Set<Claim> moving =
                 crew.loads().stream().filter(this::moves).map(ActiveLoad::claim).collect(Collectors.toSet());
-        leases.renew(connection, moving).forEach(crew::renewed);
+        // The server counts from some moment after this one, so we never think that we hold a lease longer than it
+        // does.
+        long before = nanoTime.getAsLong();
+        leases.renew(connection, moving).forEach(claim -> crew.renewed(claim, before));
         cutTheLost();
         if (down) {
             down = false;

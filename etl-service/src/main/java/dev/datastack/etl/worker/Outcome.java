@@ -12,7 +12,8 @@ sealed interface Outcome {
     /** Another attempt would end the same way. */
     record Failed(String error, @Nullable RejectLimitException rejects) implements Outcome {}
 
-    record TryAgain(String error) implements Outcome {}
+    /** Passing trouble. When the connection was lost, the server may not know yet and hold what the attempt locked. */
+    record TryAgain(String error, boolean connectionLost) implements Outcome {}
 
     record Stopped() implements Outcome {}
 

@@ -33,6 +33,9 @@ final class Settlement {
             if (outcome instanceof Outcome.Failed failed) {
                 fail(connection, claim, file, failed.error(), failed.rejects());
             } else if (outcome instanceof Outcome.TryAgain again) {
+                if (again.connectionLost()) {
+                    ledger.endBackEnd(connection, claim);
+                }
                 tryAgain(connection, claim, file, again.error());
             } else if (outcome instanceof Outcome.Stopped) {
                 ledger.handBack(connection, claim);
@@ -49,7 +52,7 @@ final class Settlement {
             fail(connection, claim, file, "After " + claim.attempt() + " attempts: " + error, null);
             return;
         }
-        Duration delay = Duration.ofSeconds(Math.min(1L << (claim.attempt() - 1), LONGEST_DELAY_SECONDS));
+        Duration delay = Duration.ofSeconds(Math.min(1L << Math.min(claim.attempt() - 1, 10), LONGEST_DELAY_SECONDS));
         ledger.retry(connection, claim, error, delay);
         LOG.warn("{} is tried again in {} s: {}", claim, delay.toSeconds(), error);
     }
@@ -59,10 +62,11 @@ final class Settlement {
             throws SQLException, LeaseLostException {
         connection.setAutoCommit(false);
         try {
+            // The fence first: when the answer to an earlier commit was lost, the rejects are there already.
+            ledger.failed(connection, claim, file, error);
             if (rejects != null) {
                 loader.keepRejects(connection, claim, rejects);
             }
-            ledger.failed(connection, claim, file, error);
             connection.commit();
         } finally {
             connection.rollback();

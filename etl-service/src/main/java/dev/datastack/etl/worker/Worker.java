@@ -33,6 +33,7 @@ final class Worker implements Runnable {
     private final Settlement settlement;
     private final Crew crew;
     private final WakeUp wakeUp;
+    private final WorkerTerms terms;
     private final LongSupplier nanoTime;
     private volatile boolean stopping;
 
@@ -44,6 +45,7 @@ final class Worker implements Runnable {
             Settlement settlement,
             Crew crew,
             WakeUp wakeUp,
+            WorkerTerms terms,
             LongSupplier nanoTime) {
         this.name = name;
         this.dataSource = dataSource;
@@ -52,6 +54,7 @@ final class Worker implements Runnable {
         this.settlement = settlement;
         this.crew = crew;
         this.wakeUp = wakeUp;
+        this.terms = terms;
         this.nanoTime = nanoTime;
     }
 
@@ -68,9 +71,9 @@ final class Worker implements Runnable {
             }
         } catch (InterruptedException e) {
             LOG.info("{} was interrupted", name);
-        } finally {
-            crew.leaves(name);
         }
+        // Not reached after an Error: such a worker is missing, and the heartbeat must tell.
+        crew.leaves(name);
     }
 
     private void turn() throws InterruptedException {
@@ -95,6 +98,7 @@ final class Worker implements Runnable {
         Outcome outcome;
         long begun = nanoTime.getAsLong();
         try (Connection connection = dataSource.getConnection()) {
+            expectAnswersFrom(connection);
             Optional<Claim> next = ledger.claim(connection, name);
             crew.seen(name);
             if (next.isEmpty()) {
@@ -113,7 +117,14 @@ final class Worker implements Runnable {
         return true;
     }
 
-    private Outcome load(Connection connection, Claim claim) {
+    // A server that is gone without a word must not hold us for ever, and a claim is worth no more than its lease.
+    private void expectAnswersFrom(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) terms.lease().toMillis());
+    }
+
+    private Outcome load(Connection connection, Claim claim) throws SQLException {
+        // An index takes as long as it takes; from here on the keeper watches, and cuts.
+        connection.setNetworkTimeout(Runnable::run, 0);
         Progress progress = new Progress(nanoTime);
         crew.begins(name, new ActiveLoad(claim, progress, connection, nanoTime.getAsLong()));
         try {
@@ -131,6 +142,7 @@ final class Worker implements Runnable {
         }
         for (int i = 0; i < SETTLEMENTS; i++) {
             try (Connection connection = dataSource.getConnection()) {
+                expectAnswersFrom(connection);
                 settlement.write(connection, claim, attempt.fileOf(claim), outcome);
                 crew.seen(name);
                 return;

@@ -71,6 +71,7 @@ public final class WorkerPool implements SmartLifecycle {
                     new Settlement(ledger, loader, terms.maxAttempts()),
                     crew,
                     wakeUp,
+                    terms,
                     nanoTime));
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.datastack.etl.warehouse.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,23 @@ class LedgerTest {
         assertThat(taken).isEqualTo(new Claim(claim.id(), "flights", "2013-01", 2, claim.fence() + 1));
         try (Connection connection = warehouse.pool().getConnection()) {
             assertThat(new Leases(TERMS).renew(connection, Set.of(claim))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_load_that_hangs_before_its_commit_does_not_hold_up_the_renewal_of_the_others() throws Exception {
+        warehouse.request("flights", "2013-01");
+        warehouse.request("flights", "2013-02");
+        Claim hanging = claim("one").orElseThrow();
+        Claim other = claim("two").orElseThrow();
+        try (Connection load = warehouse.pool().getConnection();
+                Connection keeper = warehouse.pool().getConnection();
+                Statement limit = keeper.createStatement()) {
+            limit.execute("SET lock_timeout = '1s'");
+            load.setAutoCommit(false);
+            ledger.done(load, hanging, new Counts("file", "sha", 1, 1, 0));
+            assertThat(new Leases(TERMS).renew(keeper, Set.of(hanging, other))).containsExactly(other);
+            load.rollback();
         }
     }
 

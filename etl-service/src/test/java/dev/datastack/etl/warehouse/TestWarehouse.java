@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** A fresh warehouse, seen as its owner, or as whoever is asked for. */
 public final class TestWarehouse implements AutoCloseable {
 
+    /** Tells the connections of a test from those of a worker. */
+    public static final String NAME = "test";
+
     private final String url;
     private final HikariDataSource pool = new HikariDataSource();
 
     public TestWarehouse() throws SQLException {
-        url = TestServer.newWarehouse();
+        this(TestServer.newWarehouse());
+    }
+
+    /** One that was made on another server than the one that most tests share. */
+    public TestWarehouse(String url) {
+        this.url = url;
         pool.setJdbcUrl(url);
         pool.setUsername("etl");
+        pool.addDataSourceProperty("ApplicationName", NAME);
         pool.setMaximumPoolSize(8);
         pool.setMinimumIdle(0);
         pool.setConnectionTimeout(5_000);
@@ -82,7 +91,7 @@ public final class TestWarehouse implements AutoCloseable {
     public void close() {
         pool.close();
         try {
-            TestServer.drop(url);
+            Preparation.drop(url);
         } catch (SQLException e) {
             throw new IllegalStateException("The warehouse of this test could not be dropped", e);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One request, claimed and done as a worker does it, but here and now. */
 public final class OneLoad {
@@ -30,14 +31,25 @@ public final class OneLoad {
     /** Returns the id of the load, however it ended. */
     public static long run(TestWarehouse warehouse, Path folder, String dataset, String period) throws SQLException {
         long id = warehouse.request(dataset, period);
-        try (Connection connection = warehouse.pool().getConnection()) {
-            Claim claim = ledger().claim(connection, "test").orElseThrow();
-            Loader loader = loader(folder);
-            Attempt attempt = new Attempt(loader);
-            Outcome outcome = attempt.run(connection, claim, new Progress(System::nanoTime));
-            new Settlement(ledger(), loader, TERMS.maxAttempts())
-                    .write(connection, claim, attempt.fileOf(claim), outcome);
+        if (next(warehouse, folder).isEmpty()) {
+            throw new IllegalStateException("Load " + id + " was requested and could not be claimed");
         }
         return id;
+    }
+
+    /** Takes what is to be taken, as the next worker would. Returns its attempt, however it ended. */
+    public static Optional<Claim> next(TestWarehouse warehouse, Path folder) throws SQLException {
+        try (Connection connection = warehouse.pool().getConnection()) {
+            Optional<Claim> next = ledger().claim(connection, TestWarehouse.NAME);
+            if (next.isPresent()) {
+                Claim claim = next.get();
+                Loader loader = loader(folder);
+                Attempt attempt = new Attempt(loader);
+                Outcome outcome = attempt.run(connection, claim, new Progress(System::nanoTime));
+                new Settlement(ledger(), loader, TERMS.maxAttempts())
+                        .write(connection, claim, attempt.fileOf(claim), outcome);
+            }
+            return next;
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.warehouse.RealFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -84,16 +82,7 @@ class RestartTest {
 
     private static WorkerPool workersOn(HikariDataSource pool) {
         WorkerTerms terms = new WorkerTerms(2, Duration.ofSeconds(5), 5, Duration.ofMinutes(5), Duration.ofSeconds(5));
-        return new WorkerPool(
-                pool,
-                Datasets.declared(),
-                RealFiles.folder(),
-                0.05,
-                terms,
-                Optional.empty(),
-                "test",
-                Clock.systemUTC(),
-                System::nanoTime);
+        return TestWorkers.on(pool, RealFiles.folder(), terms, Optional.empty(), "test");
     }
 
     private static long number(HikariDataSource pool, String sql) throws SQLException {

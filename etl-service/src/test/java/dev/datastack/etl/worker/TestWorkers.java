@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Workers as the service starts them, on a warehouse of a test. */
 public final class TestWorkers {
@@ -19,15 +20,12 @@ public final class TestWorkers {
     static WorkerPool on(TestWarehouse warehouse, Path folder, int workers, Optional<Path> heartbeat) {
         WorkerTerms terms =
                 new WorkerTerms(workers, Duration.ofSeconds(15), 3, Duration.ofMinutes(5), Duration.ofSeconds(6));
+        return on(warehouse.pool(), folder, terms, heartbeat, "test");
+    }
+
+    public static WorkerPool on(
+            DataSource pool, Path folder, WorkerTerms terms, Optional<Path> heartbeat, String host) {
         return new WorkerPool(
-                warehouse.pool(),
-                Datasets.declared(),
-                folder,
-                0.05,
-                terms,
-                heartbeat,
-                "test",
-                Clock.systemUTC(),
-                System::nanoTime);
+                pool, Datasets.declared(), folder, 0.05, terms, heartbeat, host, Clock.systemUTC(), System::nanoTime);
     }
 }
