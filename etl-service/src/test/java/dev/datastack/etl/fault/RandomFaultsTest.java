@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -50,6 +52,10 @@ class RandomFaultsTest {
     static Path temporary = Path.of("");
 
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
+
+    /** What the server has promised to load. */
+    private final Set<Long> promised = new TreeSet<>();
+
     private DurableServer server;
 
     @BeforeAll
@@ -75,6 +81,7 @@ class RandomFaultsTest {
         try (TestWarehouse warehouse = new TestWarehouse(server.newWarehouse(""))) {
             Undisturbed undisturbed = new Undisturbed(warehouse, temporary);
             undisturbed.run(FILES);
+            promised.clear();
             try (Fleet fleet = new Fleet(server, warehouse.url(), temporary, WORKERS)) {
                 Random random = new Random(seed);
                 for (int i = 0; i < FAULTS_A_SEED; i++) {
@@ -84,13 +91,16 @@ class RandomFaultsTest {
                 awaitAllDone(warehouse);
             }
             assertThat(undisturbed.compare()).isEqualTo(Verdict.CLEAN);
+            assertThat(warehouse.rows("SELECT id FROM etl.load").stream()
+                            .map(row -> Long.valueOf(String.valueOf(row.get(0)))))
+                    .containsAll(promised);
         }
     }
 
     /** Returns when it has struck a load; asks for more of them as long as it has not. */
     private void strike(Fleet fleet, TestWarehouse warehouse, Random random) throws Exception {
         Fault fault = Fault.any(random);
-        long millis = 1_000 + random.nextInt(5_000);
+        long millis = 1_000L + random.nextInt(5_000);
         Trap trap = new Trap(
                 random.nextInt(MOST_STEPS),
                 step -> fault != Fault.STALL || step.isCopyData(),
@@ -107,12 +117,12 @@ class RandomFaultsTest {
         counts.merge(fault, 1, Integer::sum);
     }
 
-    private static void request(TestWarehouse warehouse, Random random) {
+    private void request(TestWarehouse warehouse, Random random) {
         InputFile file = FILES.get(random.nextInt(FILES.size()));
         file.publish(temporary);
         await().atMost(LONGEST)
                 .ignoreExceptions()
-                .until(() -> warehouse.request(file.dataset(), file.period()) > 0);
+                .untilAsserted(() -> promised.add(warehouse.request(file.dataset(), file.period())));
     }
 
     private static void awaitAllDone(TestWarehouse warehouse) throws SQLException {
