@@ -57,6 +57,9 @@ class KillAtEachBoundaryTest {
             Undisturbed undisturbed = new Undisturbed(warehouse, temporary);
             undisturbed.run(versions);
             List<String> steps = steps(warehouse, versions.get(0));
+            assertThat(steps(warehouse, versions.get(versions.size() - 1)))
+                    .as("each version takes as many steps")
+                    .hasSameSizeAs(steps);
             List<Integer> all = IntStream.range(0, steps.size()).boxed().toList();
             List<Integer> chosen = LongRun.some(all, inEachBuild);
             for (int step : chosen) {

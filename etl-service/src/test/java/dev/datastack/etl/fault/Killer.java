@@ -24,7 +24,8 @@ final class Killer implements Watcher {
 
     @Override
     public synchronized boolean passes(Step step) {
-        if ((step.isClaim() && !claimed) || step.session().loading()) {
+        boolean firstClaim = step.isClaim() && !claimed;
+        if (firstClaim || (step.session().loading() && !step.isGoodbye())) {
             claimed = true;
             steps.add(step.label());
             if (steps.size() - 1 == deadly) {

@@ -17,6 +17,11 @@ record Step(Session session, Moment moment, String sql) {
         return sql.contains("l.lease_until < clock_timestamp()") && sql.startsWith("SELECT pg_terminate_backend");
     }
 
+    /** A client that ends its session: no statement. */
+    boolean isGoodbye() {
+        return sql.isEmpty();
+    }
+
     boolean isLastStatement() {
         return moment == Moment.SENT && sql.contains("SET status = 'done'");
     }
