@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "..lifecycle..",
                     "..repository..",
                     "..documents..",
+                    "..health..",
                     "..images..")
             .layer("stack")
             .definedBy("..acceptance.stack..")

@@ -26,4 +26,13 @@ class DockerfilesTest {
                 .isNotEmpty()
                 .allMatch(line -> line.matches("FROM (\\$\\{BASE_PREFIX}[^@ ]+|[a-z-]+)( AS [a-z-]+)?"));
     }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void a_health_check_asks_the_agent(Path file) {
+        var text = Repository.read(Repository.root().resolve(file)).replaceAll("\\\n *", "");
+        assertThat(text.lines())
+                .filteredOn(line -> line.startsWith("HEALTHCHECK "))
+                .allMatch(line -> line.contains(" CMD [\"healthcheck\", "));
+    }
 }
