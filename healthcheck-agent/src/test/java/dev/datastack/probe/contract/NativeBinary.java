@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The native build, made once a run by the image's own Dockerfile and taken out of it. */
+/** The native build, made once a run by the image's own Dockerfile and taken out of it, or given. */
 public final class NativeBinary {
     private static final Map<String, Path> BUILT = new ConcurrentHashMap<>();
     private static final Path ROOT = Path.of(System.getProperty("stack.root", ".."));
+    /** A binary that is there already, of another architecture for example; else empty. */
+    private static final String GIVEN = System.getProperty("probe.binary", "");
 
     private NativeBinary() {}
 
@@ -26,6 +28,9 @@ public final class NativeBinary {
 
     /** The binary built with these compiler definitions; skips the test where that is impossible, and says why. */
     public static Path path(String defines) {
+        if (!GIVEN.isEmpty() && defines.isEmpty()) {
+            return Path.of(GIVEN);
+        }
         String system = System.getProperty("os.name");
         if (!system.equals("Linux")) {
             return abort("the native agent runs on Linux, this is " + system);
