@@ -30,7 +30,7 @@ class DockerfilesTest {
     @ParameterizedTest
     @MethodSource("dockerfiles")
     void a_health_check_asks_the_agent(Path file) {
-        var text = Repository.read(Repository.root().resolve(file)).replaceAll("\\\n *", "");
+        var text = Repository.read(Repository.root().resolve(file)).replaceAll("\\\\\n *", "");
         assertThat(text.lines())
                 .filteredOn(line -> line.startsWith("HEALTHCHECK "))
                 .allMatch(line -> line.contains(" CMD [\"healthcheck\", "));
