@@ -68,7 +68,7 @@ runs() {
     -- 'd curl, http' curl -fsS -o /dev/null $page \
     -- 'e pg_isready' /usr/lib/postgresql/17/bin/pg_isready -q -h 127.0.0.1 -U postgres \
     -- 'f Python, http (urllib)' python3 -c "import urllib.request; urllib.request.urlopen('$page').read()" \
-    -- 'g agent on a JVM with an AOT cache, http' /opt/runtime/bin/java -XX:AOTCache=/opt/agent/agent.aot $java \
+    -- 'g agent on a JVM with an AOT cache, http' /opt/runtime/bin/java -XX:AOTMode=on -XX:AOTCache=/opt/agent/agent.aot $java \
     -- 'h agent on a JVM, http' /opt/runtime/bin/java $java \
     -- 'i /bin/true' /bin/true |
     table
@@ -93,7 +93,7 @@ checked() { # NAME HEALTHCHECK…
   docker run --detach --name $name $name/one >/dev/null
   sleep 3
   events=$(mktemp)
-  docker events --filter container=$name --filter event=exec_die --format x >"$events" &
+  docker events --filter container=$name --filter event=exec_die --format x >>"$events" &
   sleep 1
   before=$(spent)
   : >"$events"
