@@ -2,15 +2,13 @@ package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
+import dev.datastack.cli.course.lab.LabProject;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** What is mounted at a path of a service: a named volume, an anonymous one, a bind mount, with a mode. */
 @JsonTypeName("mounted")
 record Mounted(String name, String service, String path, String is) implements ProjectCheck {
-    /** The engine names an anonymous volume by 64 hexadecimal digits. */
-    private static final String ANONYMOUS = "[0-9a-f]{64}";
-
     @Override
     public Finding look(Lab lab) {
         var found = lab.project().inspect(service).map(this::kind).orElse("nothing, for there is no container");
@@ -30,7 +28,8 @@ record Mounted(String name, String service, String path, String is) implements P
         if (!mount.path("Type").asString("").equals("volume")) {
             return mount.path("Type").asString("") + " mount" + mode;
         }
-        return (mount.path("Name").asString("").matches(ANONYMOUS) ? "anonymous volume" : "named volume") + mode;
+        return (mount.path("Name").asString("").matches(LabProject.ANONYMOUS) ? "anonymous volume" : "named volume")
+                + mode;
     }
 
     private String words(String what) {

@@ -7,6 +7,7 @@ public sealed interface ProjectCheck extends Check
                 Reaches,
                 WayOut,
                 Published,
+                Answers,
                 Mounted,
                 Survives,
                 Exec,

@@ -10,10 +10,8 @@ import java.util.List;
 
 /** What is written before {@code docker compose down} is there after the next {@code up}. */
 @JsonTypeName("survives")
-record Survives(String name, String service, List<String> write, List<String> read, String text)
+record Survives(String name, String service, List<String> write, List<String> read, String text, int withinSeconds)
         implements ProjectCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @Override
     public Finding look(Lab lab) {
         var project = lab.project();
@@ -32,6 +30,6 @@ record Survives(String name, String service, List<String> write, List<String> re
 
     /** A server needs its time until it answers. */
     private Finished patiently(Lab lab, LabProject project, List<String> command) {
-        return lab.until(PATIENCE, () -> project.exec(service, command), Finished::well);
+        return lab.until(Duration.ofSeconds(withinSeconds), () -> project.exec(service, command), Finished::well);
     }
 }

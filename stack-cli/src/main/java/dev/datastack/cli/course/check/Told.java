@@ -14,8 +14,12 @@ final class Told {
 
     static String briefly(Finished finished) {
         var said = by(finished).strip();
-        var last = said.substring(said.lastIndexOf('\n') + 1);
-        var shown = last.length() > LONGEST ? last.substring(0, LONGEST) + "…" : last;
+        var shown = shortened(said.substring(said.lastIndexOf('\n') + 1));
         return "exit code " + finished.exitCode() + (shown.isEmpty() ? ", and it prints nothing" : ": " + shown);
+    }
+
+    static String shortened(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 }

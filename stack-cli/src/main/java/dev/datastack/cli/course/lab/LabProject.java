@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The exercise's Compose project under the lab's name, and what its containers tell. */
 public final class LabProject {
+    /** The engine names a volume that nobody has named by 64 hexadecimal digits. */
+    public static final String ANONYMOUS = "[0-9a-f]{64}";
+
     private final Lab lab;
 
     private LabProject(Lab lab) {
@@ -45,7 +48,27 @@ public final class LabProject {
 
     /** Removes the containers and networks, and leaves named volumes, as {@code docker compose down} does. */
     public void down() {
+        var orphans = anonymousVolumes();
         compose("down", "--timeout", "2").orThrow();
+        // Nothing finds them again: a learner's own down would leave them to 'docker volume prune'.
+        if (!orphans.isEmpty()) {
+            lab.run(Stream.concat(Stream.of("docker", "volume", "rm"), orphans.stream())
+                    .toList());
+        }
+    }
+
+    private List<String> anonymousVolumes() {
+        var containers = compose("ps", "--all", "--quiet").out();
+        var format = "{{range .Mounts}}{{if eq .Type \"volume\"}}{{.Name}}{{println}}{{end}}{{end}}";
+        return containers.isEmpty()
+                ? List.of()
+                : lab
+                        .run(Stream.concat(Stream.of("docker", "inspect", "--format", format), containers.stream())
+                                .toList())
+                        .out()
+                        .stream()
+                        .filter(name -> name.matches(ANONYMOUS))
+                        .toList();
     }
 
     /** Runs a command in a service's container. */
