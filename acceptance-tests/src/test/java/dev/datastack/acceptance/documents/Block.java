@@ -13,6 +13,11 @@ record Block(Path file, int line, String language, Marker marker, String text, O
         return COMMANDS.contains(language);
     }
 
+    /** Pages of the course need an engine and no stack. */
+    boolean ofTheCourse() {
+        return file.startsWith("docs/exercises");
+    }
+
     @Override
     public String toString() {
         return file + ":" + line + " " + text.lines().findFirst().orElse("");

@@ -16,6 +16,8 @@ import java.util.Set;
 public final class Repository {
     private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".idea", ".vscode", "__pycache__");
 
+    private static final Path WORK_OF_A_LEARNER = root().resolve("course");
+
     private Repository() {}
 
     public static Path root() {
@@ -51,7 +53,7 @@ public final class Repository {
             Files.walkFileTree(root(), new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return NOT_SOURCES.contains(folder.getFileName().toString())
+                    return NOT_SOURCES.contains(folder.getFileName().toString()) || folder.equals(WORK_OF_A_LEARNER)
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }

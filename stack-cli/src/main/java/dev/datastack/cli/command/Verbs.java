@@ -23,7 +23,7 @@ public final class Verbs {
         // Its options are psql's, --help included.
         line.addSubcommand(new CommandLine(new PsqlCommand(context)).setUnmatchedOptionsArePositionalParams(true));
         line.addSubcommand(new CommandLine(new EtlCommand()).addSubcommand(new EtlStatusCommand(context)));
-        line.addSubcommand(course());
+        line.addSubcommand(course(context));
         line.addSubcommand(new CommandLine(new ImagesCommand()).addSubcommand(new ImagesBasesCommand(context)));
         line.addSubcommand(new CommandLine(new EngineCommand()).addSubcommand(new EngineInstallCommand(context)));
         HelpGroups.install(line);
@@ -34,7 +34,15 @@ public final class Verbs {
                 .setExecutionExceptionHandler((thrown, command, parsed) -> printer.print(thrown));
     }
 
-    private static CommandLine course() {
-        return new CommandLine(new CourseCommand());
+    private static CommandLine course(Context context) {
+        return new CommandLine(new CourseCommand())
+                .addSubcommand(new CourseListCommand(context))
+                .addSubcommand(new CourseStartCommand(context))
+                .addSubcommand(new CourseCheckCommand(context))
+                .addSubcommand(new CourseWatchCommand(context))
+                .addSubcommand(new CourseHintCommand(context))
+                .addSubcommand(new CourseResetCommand(context))
+                .addSubcommand(new CourseSolutionCommand(context))
+                .addSubcommand(new CourseVerifyCommand(context));
     }
 }

@@ -68,6 +68,7 @@ public final class ProcessRunner implements CommandRunner {
         var builder = new ProcessBuilder(call.argv());
         call.folder().map(java.nio.file.Path::toFile).ifPresent(builder::directory);
         builder.environment().putAll(call.variables());
+        call.variables().forEach((name, value) -> builder.environment().remove(name, ""));
         var input = redirect.equals(Redirect.INHERIT) ? redirect : Redirect.from(nullDevice());
         builder.redirectInput(input).redirectOutput(redirect).redirectError(redirect);
         try {

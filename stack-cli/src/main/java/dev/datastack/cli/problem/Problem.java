@@ -24,7 +24,12 @@ public enum Problem {
     LEDGER_SILENT("The ledger does not answer", ExitCode.NO),
     COMPOSE_FILE_REFUSED("The Compose file was refused", ExitCode.NO),
     COMMAND_FAILED("A command failed", ExitCode.NO),
-    SETTINGS_UNWRITABLE("The file .env cannot be used", ExitCode.NO);
+    SETTINGS_UNWRITABLE("The file .env cannot be used", ExitCode.NO),
+    EXERCISE_UNKNOWN("There is no such exercise", ExitCode.USAGE),
+    EXERCISE_NOT_STARTED("The exercise was not started", ExitCode.NO),
+    EXERCISE_OPEN("The exercise has not passed yet", ExitCode.NO),
+    COURSE_UNREADABLE("The course cannot be read", ExitCode.NO),
+    WORK_FOLDER_UNUSABLE("The work folder cannot be used", ExitCode.NO);
 
     private final String heading;
     private final int exitCode;

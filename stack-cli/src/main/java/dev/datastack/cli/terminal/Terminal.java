@@ -8,6 +8,11 @@ import java.util.Locale;
 
 /** The two streams and the one person, if there is one. */
 public final class Terminal {
+    /** What {@link #key()} answers when nobody can type any more. */
+    public static final int END_OF_INPUT = -1;
+
+    private static final int NO_KEY = 0;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final BufferedReader answers;
@@ -69,6 +74,19 @@ public final class Terminal {
         try {
             var answer = answers.readLine();
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The key that was typed, 0 while there is none. Where a line is needed, its end counts as no key. */
+    public int key() {
+        try {
+            if (!answers.ready()) {
+                return NO_KEY;
+            }
+            int read = answers.read();
+            return read == '\n' || read == '\r' ? NO_KEY : read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

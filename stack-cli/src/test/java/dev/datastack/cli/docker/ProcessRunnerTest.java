@@ -43,6 +43,12 @@ class ProcessRunnerTest {
     }
 
     @Test
+    void an_empty_variable_is_taken_away() {
+        var finished = runner.run(sh("echo ${HOME-none}").with(Map.of("HOME", "")));
+        assertThat(finished.outText()).isEqualTo("none");
+    }
+
+    @Test
     void a_command_that_does_not_end_is_stopped() {
         assertThatThrownBy(() -> runner.run(sh("sleep 60").within(Duration.ofMillis(200))))
                 .isInstanceOf(CommandException.class)

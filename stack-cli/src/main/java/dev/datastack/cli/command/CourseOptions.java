@@ -1,0 +1,46 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.course.Checker;
+import dev.datastack.cli.course.Course;
+import dev.datastack.cli.course.CourseText;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every verb of the course takes: where the learner's work is. */
+final class CourseOptions {
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Where your work and your progress are (default: course/ in the clone).")
+    private @Nullable Path folder;
+
+    private Path folder(Context context) {
+        return Optional.ofNullable(folder)
+                .map(path -> path.toAbsolutePath().normalize())
+                .orElse(context.root().resolve("course"));
+    }
+
+    Course course(Context context) {
+        return Course.of(context.root(), folder(context), context.time()::now);
+    }
+
+    /** Its labs are beside the work: a folder that the engine can mount, wherever it runs. */
+    Checker checker(Context context) {
+        return new Checker(
+                context.runner(),
+                context.time(),
+                context.interrupts(),
+                folder(context).resolve(".check"),
+                basePrefix(context));
+    }
+
+    static String basePrefix(Context context) {
+        return context.settings().get("BASE_PREFIX").orElse("");
+    }
+
+    static CourseText text(Context context) {
+        return new CourseText(context.terminal(), context.root());
+    }
+}

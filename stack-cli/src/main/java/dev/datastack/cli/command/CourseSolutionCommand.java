@@ -1,0 +1,38 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.problem.ExitCode;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "solution",
+        mixinStandardHelpOptions = true,
+        description = "The solution of an exercise that has passed.")
+final class CourseSolutionCommand implements Callable<Integer> {
+    @Mixin
+    private final CourseOptions options = new CourseOptions();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "N",
+            description = "A number (1.2), a topic (1), or a name; without it the one you are at.")
+    private @Nullable String asked;
+
+    private final Context context;
+
+    CourseSolutionCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        var course = options.course(context);
+        var exercise = course.exercise(asked);
+        CourseOptions.text(context).solution(course.solution(exercise), course.folder(exercise));
+        return ExitCode.WELL;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.datastack.cli.command;
+
+import dev.datastack.cli.docker.Call;
+import dev.datastack.cli.docker.CommandException;
+
+/** A terminal that hands on each key at once, until closed. Where {@code stty} is absent a key needs Enter after it. */
+final class SingleKeys implements AutoCloseable {
+    private final Context context;
+    private final boolean single;
+
+    private SingleKeys(Context context, boolean single) {
+        this.context = context;
+        this.single = single;
+    }
+
+    static SingleKeys of(Context context) {
+        return new SingleKeys(context, context.terminal().hasPerson() && stty(context, "-icanon", "-echo"));
+    }
+
+    /** Says so where a key alone is not enough. */
+    void explain() {
+        if (context.terminal().hasPerson() && !single) {
+            context.terminal().say("Press Enter after a key.");
+        }
+    }
+
+    private static boolean stty(Context context, String... modes) {
+        try {
+            return context.runner().attach(Call.of("stty").plus(java.util.List.of(modes))) == 0;
+        } catch (CommandException absent) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (single) {
+            stty(context, "icanon", "echo");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.datastack.cli.course;
+
+import dev.datastack.cli.course.Result.Outcome;
+import dev.datastack.cli.course.check.Check;
+import dev.datastack.cli.course.lab.Lab;
+import dev.datastack.cli.course.lab.LabException;
+import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.start.Interrupts;
+import dev.datastack.cli.start.Time;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/** Runs an exercise's checks over a folder, in a lab of their own. */
+public final class Checker {
+    private final CommandRunner runner;
+    private final Time time;
+    private final Interrupts interrupts;
+    private final Path labs;
+    private final String basePrefix;
+
+    public Checker(CommandRunner runner, Time time, Interrupts interrupts, Path labs, String basePrefix) {
+        this.runner = runner;
+        this.time = time;
+        this.interrupts = interrupts;
+        this.labs = labs;
+        this.basePrefix = basePrefix;
+    }
+
+    /** Told what is going on. */
+    public interface Listener {
+        Listener NONE = new Listener() {};
+
+        default void begins(Check check) {}
+
+        default void ended(Result result) {}
+    }
+
+    public Report check(Exercise exercise, Path folder, Listener listener) {
+        try (var lab = Lab.open(runner, time, labName(exercise, folder), folder, labs, basePrefix)) {
+            var onCtrlC = interrupts.on(lab::close);
+            try {
+                return Report.of(exercise, results(exercise, lab, listener));
+            } finally {
+                onCtrlC.close();
+            }
+        }
+    }
+
+    private List<Result> results(Exercise exercise, Lab lab, Listener listener) {
+        var results = new ArrayList<Result>();
+        var seen = new HashSet<LabException>();
+        for (var check : exercise.checks()) {
+            listener.begins(check);
+            var result = look(check, lab, seen);
+            listener.ended(result);
+            results.add(result);
+        }
+        return results;
+    }
+
+    private Result look(Check check, Lab lab, Set<LabException> seen) {
+        var start = time.now();
+        try {
+            var finding = check.look(lab);
+            var outcome = finding.passed() ? Outcome.PASSED : Outcome.FAILED;
+            return new Result(
+                    check.name(), outcome, finding.observed(), finding.expected(), List.of(), secondsSince(start));
+        } catch (LabException e) {
+            // The first that meets a failed build or start shows it; the others have nothing to look at.
+            boolean isNew = seen.add(e);
+            return new Result(
+                    check.name(),
+                    isNew ? Outcome.FAILED : Outcome.SKIPPED,
+                    e.observed(),
+                    "",
+                    isNew ? e.evidence() : List.of(),
+                    secondsSince(start));
+        }
+    }
+
+    private double secondsSince(Instant start) {
+        return Duration.between(start, time.now()).toMillis() / 1000.0;
+    }
+
+    /** The same for the same folder, so that a next run finds what an interrupted one has left. */
+    private static String labName(Exercise exercise, Path folder) {
+        var sum = new CRC32();
+        sum.update(folder.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
+        return "course-check-" + exercise.number().replace('.', '-') + "-" + Long.toHexString(sum.getValue());
+    }
+}

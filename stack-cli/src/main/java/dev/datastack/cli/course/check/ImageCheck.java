@@ -1,0 +1,5 @@
+package dev.datastack.cli.course.check;
+
+/** Of an image that is built from the exercise's Dockerfile. */
+public sealed interface ImageCheck extends Check
+        permits Builds, BuildFails, Rebuild, Layers, Size, InImage, NowhereInImage, Prints, ImageSetting, Context {}

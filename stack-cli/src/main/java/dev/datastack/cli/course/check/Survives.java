@@ -1,0 +1,35 @@
+package dev.datastack.cli.course.check;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.datastack.cli.course.lab.Lab;
+import dev.datastack.cli.course.lab.LabException;
+import dev.datastack.cli.course.lab.LabProject;
+import dev.datastack.cli.docker.Finished;
+import java.time.Duration;
+import java.util.List;
+
+/** What is written before {@code docker compose down} is there after the next {@code up}. */
+@JsonTypeName("survives")
+record Survives(String name, String service, List<String> write, List<String> read, String text, int withinSeconds)
+        implements ProjectCheck {
+    @Override
+    public Finding look(Lab lab) {
+        var project = lab.project();
+        var written = patiently(lab, project, write);
+        if (!written.well()) {
+            throw LabException.saying("nothing could be written: " + Told.briefly(written));
+        }
+        project.down();
+        project.up();
+        var found = patiently(lab, project, read);
+        return new Finding(
+                found.well() && Told.by(found).contains(text),
+                "after down and up: " + Told.briefly(found),
+                "after down and up: exit code 0, and it prints '" + text + "'");
+    }
+
+    /** A server needs its time until it answers. */
+    private Finished patiently(Lab lab, LabProject project, List<String> command) {
+        return lab.until(Duration.ofSeconds(withinSeconds), () -> project.exec(service, command), Finished::well);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.datastack.cli.course.check;
+
+import dev.datastack.cli.docker.Finished;
+
+/** What a command said, for a finding. */
+final class Told {
+    private static final int LONGEST = 160;
+
+    private Told() {}
+
+    static String by(Finished finished) {
+        return finished.outText() + "\n" + finished.errText();
+    }
+
+    static String briefly(Finished finished) {
+        var said = by(finished).strip();
+        var shown = shortened(said.substring(said.lastIndexOf('\n') + 1));
+        return "exit code " + finished.exitCode() + (shown.isEmpty() ? ", and it prints nothing" : ": " + shown);
+    }
+
+    static String shortened(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.datastack.cli.course.check;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a value of the engine's answer must be: the same, like a pattern, or within a bound. */
+record Wish(
+        @Nullable String is,
+        @Nullable String matches,
+        @Nullable Long atLeast,
+        @Nullable Long atMost) {
+
+    Finding of(String pointer, JsonNode document) {
+        var value = document.at(pointer);
+        var text = text(value);
+        return new Finding(isMet(value, text), pointer + " is " + (text.isEmpty() ? "empty" : text), words(pointer));
+    }
+
+    private boolean isMet(JsonNode value, String text) {
+        return (is == null || text.equals(is))
+                && (matches == null || text.matches(matches))
+                && (atLeast == null || value.asLong(Long.MIN_VALUE) >= atLeast)
+                && (atMost == null || value.asLong(Long.MAX_VALUE) <= atMost);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? "" : value.isString() ? value.asString() : value.toString();
+    }
+
+    private String words(String pointer) {
+        var words = new StringBuilder(pointer + " is ");
+        words.append(is == null ? "" : is.isEmpty() ? "empty" : is);
+        words.append(matches == null ? "" : "like " + matches);
+        words.append(atLeast == null ? "" : "at least " + atLeast);
+        words.append(atLeast == null || atMost == null ? "" : ", ");
+        words.append(atMost == null ? "" : "at most " + atMost);
+        return words.toString();
+    }
+}

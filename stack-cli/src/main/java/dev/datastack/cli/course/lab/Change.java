@@ -1,0 +1,50 @@
+package dev.datastack.cli.course.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An edit that a check makes to its copy: text at the end of a file, or in place of another text. */
+public record Change(
+        String file,
+        @Nullable String append,
+        @Nullable String find,
+        @Nullable String replace) {
+
+    /** Makes the edit and returns how to take it back. */
+    Runnable in(Path folder) {
+        var path = folder.resolve(file);
+        try {
+            if (!Files.exists(path)) {
+                throw LabException.saying("the file " + file + " is gone");
+            }
+            var before = Files.readString(path);
+            Files.writeString(path, edited(before));
+            return () -> write(path, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String edited(String before) {
+        if (append != null) {
+            return before + append;
+        }
+        var wanted = Objects.requireNonNull(find, "a change appends, or finds and replaces");
+        if (!before.contains(wanted)) {
+            throw LabException.saying("the file " + file + " no longer has the text '" + wanted + "'");
+        }
+        return before.replace(wanted, Objects.requireNonNullElse(replace, ""));
+    }
+
+    private static void write(Path path, String text) {
+        try {
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.datastack.cli.course.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Whole folders: listed, copied, deleted. */
+public final class Folders {
+    private Folders() {}
+
+    /** Every file below the folder, relative to it, in order. */
+    public static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var walk = Files.walk(folder)) {
+            return walk.filter(path -> !Files.isDirectory(path))
+                    .map(folder::relativize)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Copies with new time stamps: BuildKit tells files of two folders apart by size and time, and a starter and its
+     * solution may agree in both.
+     */
+    public static void copy(Path from, Path to) {
+        try (var walk = Files.walk(from)) {
+            for (var path : walk.toList()) {
+                var target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var walk = Files.walk(folder)) {
+            for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a file says; empty where it is no text. */
+    public static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (CharacterCodingException binary) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.datastack.cli.course.lab;
+
+import dev.datastack.cli.docker.Call;
+import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.start.Time;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** One exercise's folder, copied, with the images and the project that its checks ask for. Closing it removes them. */
+public final class Lab implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BUILD = Duration.ofMinutes(10);
+
+    private final CommandRunner runner;
+    private final Time time;
+    private final String name;
+    private final Path folder;
+    private final String basePrefix;
+    private final LabImages images;
+    private final Once<LabProject> projects = new Once<>();
+
+    private Lab(CommandRunner runner, Time time, String name, Path folder, String basePrefix) {
+        this.runner = runner;
+        this.time = time;
+        this.name = name;
+        this.folder = folder;
+        this.basePrefix = basePrefix;
+        this.images = new LabImages(this);
+    }
+
+    /** What an interrupted run of the same name has left is removed first. */
+    public static Lab open(CommandRunner runner, Time time, String name, Path source, Path labs, String basePrefix) {
+        var lab = new Lab(runner, time, name, labs.resolve(name), basePrefix);
+        lab.close();
+        try {
+            Folders.copy(source, lab.work());
+        } catch (UncheckedIOException e) {
+            throw LabException.saying("the folder cannot be copied: " + e.getCause());
+        }
+        return lab;
+    }
+
+    public LabImages images() {
+        return images;
+    }
+
+    /** The exercise's Compose project, started. */
+    public LabProject project() {
+        return projects.get("project", () -> LabProject.start(this));
+    }
+
+    /** The copy of the exercise's files. */
+    public Path work() {
+        return folder.resolve("work");
+    }
+
+    /** For files of the lab itself, which no build and no container is to see. */
+    Path scratch(String file) {
+        return folder.resolve(file);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String basePrefix() {
+        return basePrefix;
+    }
+
+    Finished run(String... argv) {
+        return run(List.of(argv));
+    }
+
+    Finished run(List<String> argv) {
+        var call = Call.of(argv).within(BUILD).with(variables());
+        return runner.run(Files.isDirectory(work()) ? call.in(work()) : call);
+    }
+
+    /** The learner's shell may have set up Compose for another project. */
+    private Map<String, String> variables() {
+        return Map.of(
+                "BASE_PREFIX", basePrefix, "COMPOSE_FILE", "", "COMPOSE_PROFILES", "", "BUILDKIT_PROGRESS", "plain");
+    }
+
+    /** Does the work while the change is in the copy, and takes it back. */
+    public <T> T changed(Change change, Supplier<T> work) {
+        var takeBack = change.in(work());
+        try {
+            return work.get();
+        } finally {
+            takeBack.run();
+        }
+    }
+
+    /** Looks until what is seen will do or the time is up, and returns what was seen last. */
+    public <T> T until(Duration limit, Supplier<T> look, Predicate<T> willDo) {
+        var end = time.now().plus(limit);
+        var seen = look.get();
+        while (!willDo.test(seen) && time.now().isBefore(end)) {
+            time.sleep(BETWEEN_LOOKS);
+            seen = look.get();
+        }
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        run(("docker compose --project-name " + name + " down --volumes --rmi local --remove-orphans --timeout 1")
+                .split(" "));
+        images.remove();
+        try {
+            Folders.delete(folder);
+        } catch (UncheckedIOException e) {
+            // A container wrote there as another user; one may delete it too.
+            images.deleteAsRoot(folder);
+            Folders.delete(folder);
+        }
+    }
+}

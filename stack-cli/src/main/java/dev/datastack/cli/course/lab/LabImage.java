@@ -1,0 +1,83 @@
+package dev.datastack.cli.course.lab;
+
+import dev.datastack.cli.docker.Finished;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One image, as the engine has it. */
+public final class LabImage {
+    private final Lab lab;
+    private final String tag;
+
+    LabImage(Lab lab, String tag) {
+        this.lab = lab;
+        this.tag = tag;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    public JsonNode inspect() {
+        return JsonMapper.shared()
+                .readTree(lab.run("docker", "image", "inspect", tag).orThrow().outText())
+                .path(0);
+    }
+
+    /** The layers' digests, the lowest first. */
+    public List<String> layers() {
+        return StreamSupport.stream(inspect().path("RootFS").path("Layers").spliterator(), false)
+                .map(layer -> layer.asString(""))
+                .toList();
+    }
+
+    /** The layers on top of another image, empty when this image is not built on it. */
+    public Optional<List<String>> layersAbove(LabImage base) {
+        var mine = layers();
+        var below = base.layers();
+        return mine.size() >= below.size() && mine.subList(0, below.size()).equals(below)
+                ? Optional.of(mine.subList(below.size(), mine.size()))
+                : Optional.empty();
+    }
+
+    /** Bytes of all layers; the size that inspect shows counts differently in each image store. */
+    public long size() {
+        return lab.run("docker", "history", "--human=false", "--format", "{{.Size}}", tag).orThrow().out().stream()
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    /** Runs it without a network and returns how it ended. */
+    public Finished runs(List<String> options, List<String> command) {
+        var argv = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none"));
+        argv.addAll(options);
+        argv.add(tag);
+        argv.addAll(command);
+        return lab.run(argv);
+    }
+
+    /** Works for an image without a shell too. */
+    public boolean holds(String path) {
+        // The command is never run; an image without one of its own could not be created otherwise.
+        var container = lab.run("docker", "create", tag, "never-run").orThrow().outText();
+        var copy = lab.scratch("copied");
+        try {
+            return lab.run("docker", "cp", container + ":" + path, copy.toString())
+                    .well();
+        } finally {
+            lab.run("docker", "rm", container);
+            Folders.delete(copy);
+        }
+    }
+
+    /** The whole image as a file. */
+    public SavedImage save() {
+        var file = lab.scratch("saved.tar");
+        lab.run("docker", "save", "--output", file.toString(), tag).orThrow();
+        return new SavedImage(file);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.datastack.cli.course.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WishTest {
+    private static final JsonNode CONTAINER = JsonMapper.shared().readTree("""
+            {"HostConfig": {"Memory": 67108864, "ReadonlyRootfs": true, "PidsLimit": null}, "Config": {"User": "10001"}}""");
+
+    @Test
+    void a_bound_holds_on_both_sides() {
+        assertThat(new Wish(null, null, 1L, 67_108_864L)
+                        .of("/HostConfig/Memory", CONTAINER)
+                        .passed())
+                .isTrue();
+        assertThat(new Wish(null, null, 1L, 67_108_863L)
+                        .of("/HostConfig/Memory", CONTAINER)
+                        .passed())
+                .isFalse();
+    }
+
+    @Test
+    void a_value_that_is_not_there_meets_no_bound() {
+        assertThat(new Wish(null, null, 1L, null)
+                        .of("/HostConfig/PidsLimit", CONTAINER)
+                        .passed())
+                .isFalse();
+        assertThat(new Wish(null, null, null, 9L)
+                        .of("/HostConfig/Absent", CONTAINER)
+                        .passed())
+                .isFalse();
+    }
+
+    @Test
+    void the_finding_says_what_is_and_what_should_be() {
+        var finding = new Wish(null, "[1-9][0-9]*", null, null).of("/Config/User", CONTAINER);
+        assertThat(finding).isEqualTo(new Finding(true, "/Config/User is 10001", "/Config/User is like [1-9][0-9]*"));
+        var other = new Wish("false", null, null, null).of("/HostConfig/ReadonlyRootfs", CONTAINER);
+        assertThat(other)
+                .isEqualTo(new Finding(
+                        false, "/HostConfig/ReadonlyRootfs is true", "/HostConfig/ReadonlyRootfs is false"));
+        assertThat(new Wish("", null, null, null).of("/Config/None", CONTAINER))
+                .isEqualTo(new Finding(true, "/Config/None is empty", "/Config/None is empty"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.datastack.cli.course.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ChangeTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void a_file() throws Exception {
+        Files.writeString(folder.resolve("app.py"), "print(1)\n");
+    }
+
+    @Test
+    void text_is_appended_and_taken_back() throws Exception {
+        var takeBack = new Change("app.py", "print(2)\n", null, null).in(folder);
+        assertThat(folder.resolve("app.py")).hasContent("print(1)\nprint(2)\n");
+        takeBack.run();
+        assertThat(folder.resolve("app.py")).hasContent("print(1)\n");
+    }
+
+    @Test
+    void text_is_replaced_where_it_is_found() {
+        new Change("app.py", null, "1", "3").in(folder);
+        assertThat(folder.resolve("app.py")).hasContent("print(3)\n");
+    }
+
+    @Test
+    void what_the_learner_removed_is_said() {
+        assertThatThrownBy(() -> new Change("app.py", null, "print(9)", "").in(folder))
+                .isInstanceOf(LabException.class)
+                .hasMessage("the file app.py no longer has the text 'print(9)'");
+        assertThatThrownBy(() -> new Change("gone.py", "x", null, null).in(folder))
+                .hasMessage("the file gone.py is gone");
+    }
+}
