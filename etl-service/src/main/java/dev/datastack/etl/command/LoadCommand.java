@@ -95,7 +95,7 @@ final class LoadCommand implements Callable<Integer> {
                             terminal.say(load + " is being loaded already (" + other + "); this load comes after it"));
             ids.add(ledger.request(load, REQUESTED_BY));
         }
-        List<LoadState> states = new LoadFollower(ledger, terminal).follow(ids);
+        List<LoadState> states = new LoadFollower(ledger, terminal, !byService).follow(ids);
         if (states.stream().anyMatch(LoadState::isDone)) {
             terminal.say(ledger.refreshMarts() ? "marts: made anew" : "marts: up to date");
         }

@@ -13,12 +13,14 @@ final class LoadFollower {
     private final LedgerDesk ledger;
     private final Terminal terminal;
     private final LoadView view;
-    private boolean warned;
+    private boolean toldOfNobody;
 
-    LoadFollower(LedgerDesk ledger, Terminal terminal) {
+    /** {@code workersHere}: then there is no question who does it. */
+    LoadFollower(LedgerDesk ledger, Terminal terminal, boolean workersHere) {
         this.ledger = ledger;
         this.terminal = terminal;
         this.view = new LoadView(terminal);
+        this.toldOfNobody = workersHere;
     }
 
     /** Returns how they ended. */
@@ -39,8 +41,8 @@ final class LoadFollower {
     private void warnOnce(List<LoadState> states, long began) {
         boolean late = terminal.nanoTime().getAsLong() - began > PATIENCE.toNanos();
         boolean nobody = states.stream().allMatch(state -> state.status().equals("requested"));
-        if (late && nobody && !warned) {
-            warned = true;
+        if (late && nobody && !toldOfNobody) {
+            toldOfNobody = true;
             terminal.over("");
             terminal.warn("No worker has taken a load for " + PATIENCE.toSeconds() + " s. Does the service run?"
                     + " Ctrl-C ends the waiting; what was requested stays in the ledger until a worker comes.");

@@ -1,6 +1,7 @@
 package dev.datastack.etl.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.datastack.etl.warehouse.DataFolder;
 import dev.datastack.etl.warehouse.TestWarehouse;
@@ -8,6 +9,7 @@ import dev.datastack.etl.worker.OneLoad;
 import dev.datastack.etl.worker.TestWorkers;
 import dev.datastack.etl.worker.WorkerPool;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -102,29 +104,38 @@ class LoadCommandTest {
     }
 
     @Test
-    void where_nobody_works_the_wait_is_explained() throws Exception {
-        WorkerPool late = TestWorkers.on(warehouse, folder);
-        Thread command = new Thread(() -> etl.run("load", "--by-service", "weather", "2013-01"));
-        command.start();
-        org.awaitility.Awaitility.await().until(() -> etl.err().contains("No worker has taken a load for 15 s."));
-        late.start();
-        command.join();
-        late.stop();
+    void where_nobody_works_the_wait_is_explained() throws InterruptedException {
+        Thread command = start("load", "--by-service", "weather", "2013-01");
+        await().until(() -> etl.err().contains("No worker has taken a load for 15 s."));
+        workUntilTheEndOf(command);
         assertThat(etl.out()).contains("1 of 1 loads done");
     }
 
     @Test
-    void a_period_that_is_being_loaded_is_loaded_after_it() throws SQLException {
+    void a_period_that_is_being_loaded_is_loaded_after_it() throws Exception {
         long other = warehouse.request("airlines", "all");
-        try (var connection = warehouse.pool().getConnection()) {
-            var claim = OneLoad.ledger().claim(connection, "another worker").orElseThrow();
-            assertThat(claim.id()).isEqualTo(other);
-            connection.setAutoCommit(true);
+        try (Connection connection = warehouse.pool().getConnection()) {
+            assertThat(OneLoad.ledger().claim(connection, "another worker")).isPresent();
         }
-        // Its worker is dead: the lease runs out and the load is done before ours.
-        warehouse.execute("UPDATE etl.load SET lease_until = clock_timestamp()");
-        assertThat(etl.run("load", "airlines")).isZero();
-        assertThat(etl.out()).contains("airlines all is being loaded already (load " + other + ", by another worker)");
+        Thread command = start("load", "--by-service", "airlines");
+        String told = "airlines all is being loaded already (load " + other + ", by another worker)";
+        await().until(() -> etl.out().contains(told));
+        // That worker is dead: its lease runs out, and its load is done before ours.
+        warehouse.execute("UPDATE etl.load SET lease_until = clock_timestamp() WHERE id = " + other);
+        workUntilTheEndOf(command);
         assertThat(warehouse.rows("SELECT status FROM etl.load ORDER BY id")).hasToString("[[done], [done]]");
+    }
+
+    private Thread start(String... arguments) {
+        Thread command = new Thread(() -> etl.run(arguments));
+        command.start();
+        return command;
+    }
+
+    private void workUntilTheEndOf(Thread command) throws InterruptedException {
+        WorkerPool workers = TestWorkers.on(warehouse, folder);
+        workers.start();
+        command.join();
+        workers.stop();
     }
 }
