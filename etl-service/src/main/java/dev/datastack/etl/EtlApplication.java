@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -29,7 +30,9 @@ public class EtlApplication {
         if (Commands.isService(args)) {
             SpringApplication.run(EtlApplication.class);
         } else {
-            System.exit(Commands.run(new SpringService(database()), terminal(), args));
+            AtomicBoolean stopping = new AtomicBoolean();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.set(true)));
+            System.exit(Commands.run(new SpringService(database(), stopping), terminal(), args));
         }
     }
 

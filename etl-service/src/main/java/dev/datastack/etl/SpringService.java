@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,9 +28,12 @@ final class SpringService implements Service {
 
     private final String database;
     private final List<String> settings;
+    private final AtomicBoolean stopping;
 
-    SpringService(String database, String... settings) {
+    /** {@code stopping} becomes true when the process is told to end. */
+    SpringService(String database, AtomicBoolean stopping, String... settings) {
         this.database = database;
+        this.stopping = stopping;
         this.settings = List.of(settings);
     }
 
@@ -52,6 +56,11 @@ final class SpringService implements Service {
         // One connection more, for the command.
         opened.pool().setMaximumPoolSize(opened.pool().getMaximumPoolSize() + 1);
         return opened;
+    }
+
+    @Override
+    public boolean isStopping() {
+        return stopping.get();
     }
 
     @Override

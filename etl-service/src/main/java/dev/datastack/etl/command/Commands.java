@@ -26,15 +26,21 @@ public final class Commands {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setExecutionExceptionHandler((thrown, command, parsed) -> print(thrown, service.database(), terminal))
+                .setExecutionExceptionHandler((thrown, command, parsed) -> print(thrown, service, terminal))
                 .execute(arguments);
     }
 
-    private static int print(Exception thrown, String database, Terminal terminal) {
+    private static int print(Exception thrown, Service service, Terminal terminal) {
+        if (service.isStopping()) {
+            terminal.over("");
+            terminal.warn(
+                    "etl-service: stopped. What is not loaded yet stays requested, for the next worker that comes.");
+            return Failure.NO;
+        }
         if (thrown instanceof Failure failure) {
             return failure.printOn(terminal);
         }
-        return DatabaseFailure.in(thrown, database)
+        return DatabaseFailure.in(thrown, service.database())
                 .map(failure -> failure.printOn(terminal))
                 .orElseGet(() -> unexpected(thrown, terminal));
     }

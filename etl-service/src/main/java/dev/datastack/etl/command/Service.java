@@ -12,6 +12,9 @@ public interface Service {
     /** The service itself, in this process: the schema is brought up to date and workers wait for loads. */
     Warehouse work(boolean verbose);
 
+    /** Whether the process was told to end: then whatever a command fails with is no news. */
+    boolean isStopping();
+
     /** Works until it is stopped from outside. */
     void serve();
 }

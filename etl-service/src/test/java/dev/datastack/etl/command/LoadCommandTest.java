@@ -114,7 +114,8 @@ class LoadCommandTest {
     @Test
     void a_period_that_is_being_loaded_is_loaded_after_it() throws Exception {
         long other = warehouse.request("airlines", "all");
-        try (Connection connection = warehouse.pool().getConnection()) {
+        // Not of the pool: a session that is left dead is ended by the next who claims.
+        try (Connection connection = warehouse.connectAs("etl")) {
             assertThat(OneLoad.ledger().claim(connection, "another worker")).isPresent();
         }
         Thread command = start("load", "--by-service", "airlines");
@@ -124,6 +125,15 @@ class LoadCommandTest {
         warehouse.execute("UPDATE etl.load SET lease_until = clock_timestamp() WHERE id = " + other);
         workUntilTheEndOf(command);
         assertThat(warehouse.rows("SELECT status FROM etl.load ORDER BY id")).hasToString("[[done], [done]]");
+    }
+
+    @Test
+    void stopped_from_outside_it_says_what_becomes_of_the_rest() {
+        etl.stopsAtTheFirstPause();
+        assertThat(etl.run("load", "--by-service", "weather")).isEqualTo(1);
+        assertThat(etl.err())
+                .isEqualToIgnoringNewLines(
+                        "etl-service: stopped. What is not loaded yet stays requested, for the next worker that comes.");
     }
 
     private Thread start(String... arguments) {

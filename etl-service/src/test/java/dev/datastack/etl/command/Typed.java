@@ -17,6 +17,7 @@ final class Typed implements Service {
     private final TestWarehouse warehouse;
     private final Path folder;
     private final boolean live;
+    private boolean stopping;
     private final AtomicLong nanos = new AtomicLong();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -25,6 +26,10 @@ final class Typed implements Service {
         this.warehouse = warehouse;
         this.folder = folder;
         this.live = live;
+    }
+
+    void stopsAtTheFirstPause() {
+        stopping = true;
     }
 
     int run(String... arguments) {
@@ -37,6 +42,9 @@ final class Typed implements Service {
     /** A minute by the clock that is shown, an instant for the test. */
     private void pause(Duration duration) throws InterruptedException {
         nanos.addAndGet(Duration.ofSeconds(60).toNanos());
+        if (stopping) {
+            throw new IllegalStateException("the pool is closed");
+        }
         Thread.sleep(10);
     }
 
@@ -63,6 +71,11 @@ final class Typed implements Service {
         WorkerPool workers = TestWorkers.on(warehouse, folder);
         workers.start();
         return new Opened(workers::stop);
+    }
+
+    @Override
+    public boolean isStopping() {
+        return stopping;
     }
 
     @Override
