@@ -27,6 +27,7 @@ public final class Verbs {
                 .addSubcommand(new EtlStatusCommand(context))
                 .addSubcommand(new EtlRejectsCommand(context)));
         line.addSubcommand(course());
+        line.addSubcommand(new DemoCommand(context));
         line.addSubcommand(new CommandLine(new ImagesCommand()).addSubcommand(new ImagesBasesCommand(context)));
         line.addSubcommand(new CommandLine(new EngineCommand()).addSubcommand(new EngineInstallCommand(context)));
         HelpGroups.install(line);

@@ -24,6 +24,9 @@ public enum Problem {
     LEDGER_SILENT("The ledger does not answer", ExitCode.NO),
     COMPOSE_FILE_REFUSED("The Compose file was refused", ExitCode.NO),
     COMMAND_FAILED("A command failed", ExitCode.NO),
+    DEMO_UNSUPPORTED("The demo does not run on this machine", ExitCode.NO),
+    DEMO_FAILED("The demo failed", ExitCode.NO),
+    DEMO_KEPT("A demo database is kept already", ExitCode.NO),
     SETTINGS_UNWRITABLE("The file .env cannot be used", ExitCode.NO);
 
     private final String heading;
