@@ -22,9 +22,10 @@ public final class MartTables {
         if (!year.rejects().isEmpty()) {
             lines.add("");
             lines.add("Quarantine (etl.reject)");
-            year.rejects()
-                    .forEach(reject -> lines.add("%s line %d, %s: %s"
-                            .formatted(reject.file(), reject.line(), reject.column(), reject.reason())));
+            for (var reject : year.rejects()) {
+                lines.add("%s line %d, %s".formatted(reject.file(), reject.line(), reject.column()));
+                lines.add("  " + reject.reason());
+            }
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package dev.datastack.cli.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All that the report is about, as it was read from the warehouse. */
 public record Year(
@@ -67,14 +68,18 @@ public record Year(
         return IntStream.rangeClosed(1, 12).boxed().toList();
     }
 
+    private Stream<Integer> monthsWithArrivals() {
+        return months().stream().filter(month -> month(month).arrived() > 0);
+    }
+
     int bestMonth() {
-        return months().stream()
+        return monthsWithArrivals()
                 .max(Comparator.comparing(month -> month(month).onTimeShare()))
                 .orElseThrow();
     }
 
     int worstMonth() {
-        return months().stream()
+        return monthsWithArrivals()
                 .min(Comparator.comparing(month -> month(month).onTimeShare()))
                 .orElseThrow();
     }

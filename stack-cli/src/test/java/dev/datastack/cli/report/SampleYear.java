@@ -12,8 +12,8 @@ final class SampleYear {
                 2013,
                 "PostgreSQL 17.11, fsync on",
                 List.of(
-                        new CarrierMonth("AA", "American & Co.", 1, 1000, 900, 800, 10),
-                        new CarrierMonth("AA", "American & Co.", 2, 1000, 900, 500, 90),
+                        new CarrierMonth("AA", "Air & Sea", 1, 1000, 900, 800, 10),
+                        new CarrierMonth("AA", "Air & Sea", 2, 1000, 900, 500, 90),
                         new CarrierMonth("ZZ", "Zig Airways Inc.", 1, 30, 20, 20, 0)),
                 List.of(
                         new WeatherDelay("none", 1500, 1490, 11.4, 30),
