@@ -9,6 +9,7 @@ import dev.datastack.etl.warehouse.TestWarehouse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class SpringServiceTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String url, String... arguments) {
-        SpringService service =
-                new SpringService(url, "--spring.datasource.url=" + url, "--etl.data-dir=" + RealFiles.folder());
+        SpringService service = new SpringService(
+                url, new AtomicBoolean(), "--spring.datasource.url=" + url, "--etl.data-dir=" + RealFiles.folder());
         Terminal terminal = new Terminal(
                 new PrintWriter(out), new PrintWriter(err), false, System::nanoTime, pause -> Thread.sleep(10));
         return Commands.run(service, terminal, arguments);
