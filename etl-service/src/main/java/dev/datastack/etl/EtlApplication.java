@@ -1,12 +1,18 @@
 package dev.datastack.etl;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.datastack.etl.command.Commands;
+import dev.datastack.etl.command.Terminal;
 import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.worker.WorkerPool;
 import dev.datastack.etl.worker.WorkerTerms;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,12 +27,31 @@ import org.springframework.context.annotation.Bean;
 public class EtlApplication {
 
     public static void main(String[] args) {
-        CommandLine.Choice choice = CommandLine.parse(args);
-        if (choice instanceof CommandLine.Usage usage) {
-            System.err.println(usage.text());
-            System.exit(CommandLine.USAGE_ERROR);
+        if (Commands.isService(args)) {
+            SpringApplication.run(EtlApplication.class);
+        } else {
+            AtomicBoolean stopping = new AtomicBoolean();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.set(true)));
+            System.exit(Commands.run(new SpringService(database(), stopping), terminal(), args));
         }
-        SpringApplication.run(EtlApplication.class);
+    }
+
+    private static String database() {
+        return Objects.requireNonNullElse(
+                System.getenv("SPRING_DATASOURCE_URL"),
+                "jdbc:postgresql://127.0.0.1:5432/warehouse, because SPRING_DATASOURCE_URL is not set");
+    }
+
+    // From JDK 22 on there is a console without a terminal too, unless the plain one is asked for.
+    @SuppressWarnings("SystemConsoleNull")
+    private static Terminal terminal() {
+        System.setProperty("jdk.console", "java.base");
+        return new Terminal(
+                new PrintWriter(System.out, false, Charset.defaultCharset()),
+                new PrintWriter(System.err, false, Charset.defaultCharset()),
+                System.console() != null,
+                System::nanoTime,
+                duration -> Thread.sleep(duration.toMillis()));
     }
 
     // Its life begins after every bean is made, Flyway included: nobody claims before the schema is there.

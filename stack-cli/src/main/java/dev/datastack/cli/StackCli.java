@@ -57,7 +57,16 @@ public final class StackCli {
         return action -> {
             var hook = new Thread(action, "on Ctrl-C");
             Runtime.getRuntime().addShutdownHook(hook);
-            return () -> Runtime.getRuntime().removeShutdownHook(hook);
+            return () -> remove(hook);
         };
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending: the hook runs, or has run.
+            return;
+        }
     }
 }

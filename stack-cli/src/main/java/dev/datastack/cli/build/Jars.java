@@ -9,25 +9,16 @@ import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The jars that images take in, built by Maven when one is missing or older than its sources. */
 public final class Jars {
-    private static final List<String> SOURCES = List.of(
-            "pom.xml",
-            "etl-service/pom.xml",
-            "etl-service/src/main",
-            "healthcheck-agent/pom.xml",
-            "healthcheck-agent/src/main");
     private static final int EVIDENCE = 20;
 
     private final CommandRunner runner;
@@ -44,54 +35,26 @@ public final class Jars {
         this.clock = clock;
     }
 
+    /** All that images take in. */
     public void ensure() {
         var inside = settings.get("JAR").filter("inside"::equals).isPresent();
-        if (!inside && Files.exists(root.resolve("etl-service/pom.xml")) && areStale()) {
-            build();
+        if (!inside) {
+            ensure(List.of(Module.of(root, "etl-service"), Module.of(root, "healthcheck-agent")));
         }
     }
 
-    private boolean areStale() {
-        var jar = root.resolve("etl-service/target/etl-service.jar");
-        if (!Files.exists(jar)) {
-            return true;
-        }
-        // Maven leaves a jar alone whose content would be the same, so the last build has a mark of its own.
-        var built = Stream.of(jar, mark()).filter(Files::exists).map(Jars::time).max(FileTime::compareTo);
-        return newestSource().compareTo(built.orElseThrow()) > 0;
+    /** The program that loads, which runs without an image too. */
+    public void ensureEtlService() {
+        ensure(List.of(Module.of(root, "etl-service")));
     }
 
-    private FileTime newestSource() {
-        return SOURCES.stream()
-                .map(root::resolve)
-                .filter(Files::exists)
-                .flatMap(Jars::files)
-                .map(Jars::time)
-                .max(FileTime::compareTo)
-                .orElse(FileTime.fromMillis(0));
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void ensure(List<Module> modules) {
+        if (modules.get(0).exists() && modules.stream().anyMatch(Module::isStale)) {
+            build(modules);
         }
     }
 
-    private static FileTime time(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path mark() {
-        return root.resolve("etl-service/target/.stack-built");
-    }
-
-    private void build() {
+    private void build(List<Module> modules) {
         var status = new StatusLine(terminal, "jars");
         var began = clock.get();
         if (terminal.isScreen()) {
@@ -99,17 +62,17 @@ public final class Jars {
         } else {
             terminal.say("jars: building (./mvnw package)");
         }
-        var finished =
-                runner.run(maven().in(root).within(Duration.ofMinutes(30)).telling(status::now));
+        var finished = runner.run(
+                maven(modules).in(root).within(Duration.ofMinutes(30)).telling(status::now));
         status.clear();
         if (!finished.well()) {
             throw failed(finished);
         }
-        writeMark();
+        modules.forEach(Module::built);
         status.done("built in " + Duration.between(began, clock.get()).toSeconds() + " s");
     }
 
-    private Call maven() {
+    private Call maven(List<Module> modules) {
         var wrapper = File.separatorChar == '\\' ? "mvnw.cmd" : "mvnw";
         return Call.of(
                 root.resolve(wrapper).toString(),
@@ -119,17 +82,8 @@ public final class Jars {
                 "-Dmaven.test.skip=true",
                 "-Dspotless.check.skip=true",
                 "-pl",
-                "etl-service,healthcheck-agent",
+                modules.stream().map(Module::name).collect(Collectors.joining(",")),
                 "-am");
-    }
-
-    private void writeMark() {
-        try {
-            Files.createDirectories(mark().getParent());
-            Files.writeString(mark(), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static StackException failed(Finished finished) {

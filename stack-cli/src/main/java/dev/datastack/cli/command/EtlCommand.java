@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "etl",
         mixinStandardHelpOptions = true,
-        description = "The ETL service's loads: status.",
+        description = "The ETL service's loads: load, status, rejects.",
         synopsisSubcommandLabel = "VERB")
 final class EtlCommand implements Runnable {
     @Spec

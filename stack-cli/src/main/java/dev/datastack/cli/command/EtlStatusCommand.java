@@ -3,8 +3,6 @@ package dev.datastack.cli.command;
 import dev.datastack.cli.ledger.Ledger;
 import dev.datastack.cli.ledger.Load;
 import dev.datastack.cli.problem.ExitCode;
-import dev.datastack.cli.problem.Problem;
-import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.terminal.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +28,7 @@ final class EtlStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        requireDatabase();
+        context.requireRunning("postgres");
         var loads = new Ledger(context.compose()).loads();
         if (json) {
             context.terminal()
@@ -42,17 +40,6 @@ final class EtlStatusCommand implements Callable<Integer> {
                         .anyMatch(load -> isNewest(load, loads) && load.status().equals("failed"))
                 ? ExitCode.NO
                 : ExitCode.WELL;
-    }
-
-    private void requireDatabase() {
-        if (context.compose().states().stream()
-                .noneMatch(state -> state.service().equals("postgres") && state.isRunning())) {
-            throw new StackException(
-                    Problem.NOT_RUNNING,
-                    "the service postgres is down.",
-                    "docker compose ps",
-                    "start it with './stack up'");
-        }
     }
 
     private static boolean isNewest(Load load, List<Load> loads) {

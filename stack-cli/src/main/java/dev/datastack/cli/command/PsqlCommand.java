@@ -1,8 +1,5 @@
 package dev.datastack.cli.command;
 
-import dev.datastack.cli.docker.ServiceState;
-import dev.datastack.cli.problem.Problem;
-import dev.datastack.cli.problem.StackException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,25 +22,8 @@ final class PsqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.engine().require();
-        var compose = context.compose();
-        if (compose.states().stream().noneMatch(PsqlCommand::isDatabase)) {
-            throw new StackException(
-                    Problem.NOT_RUNNING,
-                    "the service postgres is down.",
-                    "docker compose ps",
-                    "start it with './stack up'");
-        }
-        var argv = new ArrayList<>(List.of("exec"));
-        if (!context.terminal().isScreen() || !context.terminal().hasPerson()) {
-            argv.add("-T");
-        }
-        argv.addAll(List.of("postgres", "psql", "-U", "postgres", "-d", "warehouse"));
+        var argv = new ArrayList<>(List.of("psql", "-U", "postgres", "-d", "warehouse"));
         argv.addAll(arguments);
-        return compose.attach(argv);
-    }
-
-    private static boolean isDatabase(ServiceState state) {
-        return state.service().equals("postgres") && state.isRunning();
+        return context.inside("postgres", argv);
     }
 }

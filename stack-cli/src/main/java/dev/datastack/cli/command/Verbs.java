@@ -22,8 +22,12 @@ public final class Verbs {
         line.addSubcommand(new CommandLine(new ExplainCommand()).addSubcommand(new ExplainImagesCommand(context)));
         // Its options are psql's, --help included.
         line.addSubcommand(new CommandLine(new PsqlCommand(context)).setUnmatchedOptionsArePositionalParams(true));
-        line.addSubcommand(new CommandLine(new EtlCommand()).addSubcommand(new EtlStatusCommand(context)));
+        line.addSubcommand(new CommandLine(new EtlCommand())
+                .addSubcommand(new EtlLoadCommand(context))
+                .addSubcommand(new EtlStatusCommand(context))
+                .addSubcommand(new EtlRejectsCommand(context)));
         line.addSubcommand(course(context));
+        line.addSubcommand(new DemoCommand(context));
         line.addSubcommand(new CommandLine(new ImagesCommand()).addSubcommand(new ImagesBasesCommand(context)));
         line.addSubcommand(new CommandLine(new EngineCommand()).addSubcommand(new EngineInstallCommand(context)));
         HelpGroups.install(line);

@@ -58,6 +58,7 @@ class BuildTest {
         file("etl-service/pom.xml", 1000);
         ensureJars(Map.of());
         file("etl-service/target/etl-service.jar", 2000);
+        file("healthcheck-agent/target/.stack-built", 2000);
         ensureJars(Map.of());
         assertThat(runner.calls()).singleElement().asString().contains("-pl etl-service,healthcheck-agent -am");
     }
@@ -66,6 +67,7 @@ class BuildTest {
     void a_changed_source_of_the_agent_is_built_once() throws IOException {
         file("etl-service/pom.xml", 1000);
         file("etl-service/target/etl-service.jar", 2000);
+        file("healthcheck-agent/target/.stack-built", 2000);
         file("healthcheck-agent/src/main/java/A.java", 3000);
         ensureJars(Map.of());
         ensureJars(Map.of());
@@ -77,6 +79,17 @@ class BuildTest {
         file("etl-service/pom.xml", 1000);
         ensureJars(Map.of("JAR", "inside"));
         assertThat(runner.calls()).isEmpty();
+    }
+
+    @Test
+    void for_the_demo_the_service_alone_is_built_and_for_images_the_agent_is_still_missing() throws IOException {
+        file("etl-service/pom.xml", 1000);
+        var settings = new Settings(Map.of(), new EnvFile(root.resolve(".env")));
+        new Jars(runner, root, settings, screen.terminal(), new FakeTime()::now).ensureEtlService();
+        assertThat(runner.calls()).singleElement().asString().contains("-pl etl-service -am");
+        file("etl-service/target/etl-service.jar", 2000);
+        ensureJars(Map.of());
+        assertThat(runner.calls()).last().asString().contains("-pl etl-service,healthcheck-agent -am");
     }
 
     @Test

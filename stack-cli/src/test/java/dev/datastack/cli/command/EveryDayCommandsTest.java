@@ -137,6 +137,26 @@ class EveryDayCommandsTest {
     }
 
     @Test
+    void etl_load_and_rejects_run_in_the_service_and_hand_its_exit_code_on() {
+        cli.docker.says(
+                "ps -a --format json", Fixture.read("ps-one-failed.jsonl").replace("postgres", "etl-service"));
+        cli.docker.attachedEndsWith(1);
+        assertThat(cli.run("etl", "load", "flights", "2013-01..2013-03")).isEqualTo(1);
+        assertThat(cli.docker.calls())
+                .last()
+                .asString()
+                .endsWith("exec -T etl-service etl load flights 2013-01..2013-03");
+        cli.run("etl", "rejects", "weather", "--json");
+        assertThat(cli.docker.calls()).last().asString().endsWith("exec -T etl-service etl rejects weather --json");
+    }
+
+    @Test
+    void etl_load_says_when_the_service_is_down() {
+        assertThat(cli.run("etl", "load", "--all")).isEqualTo(1);
+        assertThat(cli.err()).contains("The stack is not running: the service etl-service is down.");
+    }
+
+    @Test
     void engine_install_hands_the_terminal_and_its_exit_code_on() {
         cli.docker.attachedEndsWith(3);
         assertThat(cli.run("engine", "install", "--yes")).isEqualTo(3);

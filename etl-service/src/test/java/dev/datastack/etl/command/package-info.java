@@ -1,0 +1,4 @@
+@NullMarked
+package dev.datastack.etl.command;
+
+import org.jspecify.annotations.NullMarked;
