@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -91,5 +92,19 @@ class CourseIT {
         assertThat(failed.outText())
                 .contains("failed  The image builds", "docker build ended with exit code 1", "\"/x\": not found")
                 .contains("skipped It prints the version");
+    }
+
+    @Test
+    void a_check_waits_for_another_of_the_same_folder() {
+        course("start", "1.2");
+        var first = CompletableFuture.supplyAsync(() -> course("check", "1.2"));
+        var second = CompletableFuture.supplyAsync(() -> course("check", "1.2"));
+        for (var finished : List.of(first.join(), second.join())) {
+            assertThat(finished.outText())
+                    .as(finished.errText())
+                    .contains("passed  It prints the version")
+                    .contains("observed: 40.0 MB on top of debian:trixie-slim");
+        }
+        assertThat(left()).isEmpty();
     }
 }

@@ -2,15 +2,18 @@ package dev.datastack.cli.command;
 
 import dev.datastack.cli.docker.Call;
 import dev.datastack.cli.docker.CommandException;
+import dev.datastack.cli.start.Interrupts;
 
 /** A terminal that hands on each key at once, until closed. Where {@code stty} is absent a key needs Enter after it. */
 final class SingleKeys implements AutoCloseable {
     private final Context context;
     private final boolean single;
+    private final Interrupts.Watch onCtrlC;
 
     private SingleKeys(Context context, boolean single) {
         this.context = context;
         this.single = single;
+        this.onCtrlC = context.interrupts().on(this::restore);
     }
 
     static SingleKeys of(Context context) {
@@ -34,6 +37,11 @@ final class SingleKeys implements AutoCloseable {
 
     @Override
     public void close() {
+        onCtrlC.close();
+        restore();
+    }
+
+    private void restore() {
         if (single) {
             stty(context, "icanon", "echo");
         }

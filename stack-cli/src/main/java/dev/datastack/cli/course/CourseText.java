@@ -36,11 +36,21 @@ public final class CourseText {
                             standing.title(),
                             standing.current() ? "   <- you are here" : ""));
         }
+        terminal.say("");
+        terminal.say(passed(standings) + ".");
+    }
+
+    private static String passed(List<Standing> standings) {
         long passed = standings.stream()
                 .filter(standing -> standing.state().equals(Standing.PASSED))
                 .count();
-        terminal.say("");
-        terminal.say(passed + " of " + standings.size() + " passed.");
+        return passed + " of " + standings.size() + " passed";
+    }
+
+    /** What can be pressed while a folder is watched, and how far the learner is. */
+    void keys(List<Standing> standings, Path folder) {
+        var line = "[h]int  [n]ext  [l]ist  [q]uit   " + passed(standings) + ", watching " + shown(folder);
+        terminal.say(terminal.paint(Style.QUIET, line));
     }
 
     private String state(Standing standing) {

@@ -4,6 +4,7 @@ import dev.datastack.cli.start.Time;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Terminal;
 import java.time.Duration;
+import java.util.Map;
 
 /** Checks now and after every save, and listens to keys meanwhile. */
 public final class Watch {
@@ -37,7 +38,7 @@ public final class Watch {
             }
             if (key == 'n' && course.next().isPresent()) {
                 exercise = next();
-                known = new FolderState(java.util.Map.of());
+                known = new FolderState(Map.of());
             } else {
                 answer(key, exercise);
             }
@@ -57,8 +58,7 @@ public final class Watch {
             course.passed(exercise);
             terminal.say(terminal.paint(Style.GOOD, "Passed.") + " Go on with n whenever you like.");
         }
-        terminal.say(terminal.paint(
-                Style.QUIET, "[h]int  [n]ext  [l]ist  [q]uit      watching " + text.shown(course.folder(exercise))));
+        text.keys(course.standings(), course.folder(exercise));
         return report.passed();
     }
 

@@ -56,8 +56,9 @@ public final class Terminal {
         return traits.person();
     }
 
+    /** Some terminals, such as that of a recording, say that they have none. */
     public int columns() {
-        return traits.columns();
+        return traits.columns() > 0 ? traits.columns() : Traits.NONE.columns();
     }
 
     public String paint(Style style, String text) {

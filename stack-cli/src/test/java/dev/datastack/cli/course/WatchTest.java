@@ -90,7 +90,8 @@ class WatchTest {
     void it_checks_once_and_ends_with_the_input() {
         assertThat(watch("")).isFalse();
         assertThat(checks()).isEqualTo(1);
-        assertThat(out.toString()).contains("[h]int  [n]ext  [l]ist  [q]uit      watching course/01-boxes/1-open");
+        assertThat(out.toString())
+                .contains("[h]int  [n]ext  [l]ist  [q]uit   0 of 2 passed, watching course/01-boxes/1-open");
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class Folders {
         }
         try (var walk = Files.walk(folder)) {
             for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,8 @@ package dev.datastack.cli.course.lab;
 import dev.datastack.cli.docker.Call;
 import dev.datastack.cli.docker.CommandRunner;
 import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.start.Time;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,26 +25,34 @@ public final class Lab implements AutoCloseable {
     private final String name;
     private final Path folder;
     private final String basePrefix;
+    private final LabLock lock;
     private final LabImages images;
     private final Once<LabProject> projects = new Once<>();
 
-    private Lab(CommandRunner runner, Time time, String name, Path folder, String basePrefix) {
+    private Lab(CommandRunner runner, Time time, String name, Path folder, String basePrefix, LabLock lock) {
         this.runner = runner;
         this.time = time;
         this.name = name;
         this.folder = folder;
         this.basePrefix = basePrefix;
+        this.lock = lock;
         this.images = new LabImages(this);
     }
 
     /** What an interrupted run of the same name has left is removed first. */
     public static Lab open(CommandRunner runner, Time time, String name, Path source, Path labs, String basePrefix) {
-        var lab = new Lab(runner, time, name, labs.resolve(name), basePrefix);
-        lab.close();
+        var lock = LabLock.waitFor(labs.resolve(name + ".lock"));
+        var lab = new Lab(runner, time, name, labs.resolve(name), basePrefix, lock);
+        lab.sweep();
         try {
             Folders.copy(source, lab.work());
         } catch (UncheckedIOException e) {
-            throw LabException.saying("the folder cannot be copied: " + e.getCause());
+            lab.close();
+            throw new StackException(
+                    Problem.WORK_FOLDER_UNUSABLE,
+                    "it cannot be copied (" + e.getMessage() + ").",
+                    source.toString(),
+                    "if a container wrote there as another user: sudo chown -R \"$USER\" " + source);
         }
         return lab;
     }
@@ -112,6 +122,14 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            sweep();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void sweep() {
         run(("docker compose --project-name " + name + " down --volumes --rmi local --remove-orphans --timeout 1")
                 .split(" "));
         images.remove();

@@ -1,0 +1,119 @@
+package dev.datastack.cli.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.datastack.cli.course.Checker.Listener;
+import dev.datastack.cli.docker.Call;
+import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.settings.EnvFile;
+import dev.datastack.cli.settings.Settings;
+import dev.datastack.cli.start.WallTime;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kinds of check on one made-up exercise: each sees what is so, and its opposite fails with what was observed. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CheckKindsIT {
+    private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("stack.root")));
+    private static final String HEAD = """
+            {"topics": [{"number": 1, "title": "Kinds", "folder": "01-kinds", "docs": "none", "exercises": [
+              {"number": "1.1", "title": "Kinds", "folder": "01-kinds/1-all", "hints": ["none"], "failing": ["none"],
+               "checks": [""";
+
+    @TempDir
+    private Path root;
+
+    private Report check(String checks) {
+        CourseFixture.write(root.resolve("exercises.json"), HEAD + checks + "]}]}]}");
+        var exercise = Manifest.read(root.resolve("exercises.json")).exercises().get(0);
+        var settings = new Settings(System.getenv(), new EnvFile(ROOT.resolve(".env")));
+        var checker = new Checker(
+                new ProcessRunner(),
+                new WallTime(InstantSource.system()),
+                action -> () -> {},
+                root.resolve("labs"),
+                settings.get("BASE_PREFIX").orElse(""));
+        return checker.check(exercise, root.resolve("work"), Listener.NONE);
+    }
+
+    private void file(String name, String text) {
+        CourseFixture.write(root.resolve("work").resolve(name), text);
+    }
+
+    @Test
+    void an_image_and_its_context() {
+        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        file("Dockerfile", "ARG BASE_PREFIX=\nFROM ${BASE_PREFIX}debian:trixie-slim\nCOPY a.txt /\nCOPY b.txt /\n");
+        file("a.txt", "a");
+        file("b.txt", "b");
+        file("large.bin", "x".repeat(2_000_000));
+        file(".dockerignore", "secret.txt\n");
+        file("secret.txt", "hush");
+        var report = check("""
+                {"kind": "layers", "name": "two", "base": "debian:trixie-slim", "atMost": 2},
+                {"kind": "layers", "name": "one", "base": "debian:trixie-slim", "atMost": 1},
+                {"kind": "layers", "name": "other base", "base": "postgres:17", "atMost": 9},
+                {"kind": "context", "name": "all", "atMostMb": 3, "holds": ["a.txt"], "lacks": ["secret.txt"]},
+                {"kind": "context", "name": "large", "atMostMb": 1, "lacks": ["large.bin"]},
+                {"kind": "context", "name": "missing", "atMostMb": 3, "holds": ["secret.txt"]}""");
+        assertThat(report.failed()).containsExactly("one", "other base", "large", "missing");
+        assertThat(report.checks())
+                .extracting(Result::observed)
+                .contains(
+                        "2 layers on top of debian:trixie-slim",
+                        "the image is not built on postgres:17",
+                        "2.0 MB, with large.bin",
+                        "2.0 MB, without secret.txt");
+    }
+
+    @Test
+    void a_project_its_health_its_order_and_its_ends() {
+        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        file("compose.yaml", """
+                x-base: &base
+                  image: ${BASE_PREFIX:-}debian:trixie-slim
+                  init: true
+                services:
+                  well:
+                    <<: *base
+                    command: [sh, -c, "sleep 1; touch /tmp/well; sleep infinity"]
+                    healthcheck: {test: [CMD, test, -f, /tmp/well], interval: 3s, retries: 1, start_period: 20s, start_interval: 1s}
+                  after:
+                    <<: *base
+                    command: [sleep, infinity]
+                    depends_on: {well: {condition: service_healthy}}
+                  before:
+                    <<: *base
+                    command: [sleep, infinity]
+                  greedy:
+                    <<: *base
+                    command: [dd, if=/dev/zero, of=/dev/null, bs=200M, count=1]
+                    mem_limit: 16m
+                    memswap_limit: 16m
+                """);
+        var report = check("""
+                {"kind": "up", "name": "up"},
+                {"kind": "started-after", "name": "in order", "service": "after", "other": "well"},
+                {"kind": "started-after", "name": "not in order", "service": "before", "other": "well"},
+                {"kind": "health", "name": "well", "service": "well", "is": "healthy", "withinSeconds": 10},
+                {"kind": "health", "name": "no check", "service": "before", "is": "healthy", "withinSeconds": 0},
+                {"kind": "ends", "name": "killed", "service": "greedy", "exitCode": 137, "outOfMemory": true, "withinSeconds": 10},
+                {"kind": "ends", "name": "ends", "service": "before", "exitCode": 0, "outOfMemory": false, "withinSeconds": 0},
+                {"kind": "container-setting", "name": "limit", "service": "greedy", "pointer": "/HostConfig/Memory", "wish": {"atMost": 16777216, "atLeast": 1}},
+                {"kind": "health", "name": "broken", "service": "well", "is": "unhealthy", "after": ["rm", "/tmp/well"], "withinSeconds": 10}""");
+        assertThat(report.failed()).containsExactly("not in order", "no check", "ends");
+        assertThat(report.checks())
+                .extracting(Result::observed)
+                .contains(
+                        "before is running, without a health check",
+                        "greedy ended with exit code 137, killed for memory",
+                        "before is running",
+                        "well is unhealthy");
+    }
+}
