@@ -10,6 +10,7 @@ final class DatasetDeclaration {
     private final String name;
     private final Cadence cadence;
     private String file = "";
+    private String missing = "NA";
     private String table = "";
     private final List<Column> columns = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -27,6 +28,12 @@ final class DatasetDeclaration {
         return this;
     }
 
+    /** What the file writes for a value that is not known, where it is not NA. */
+    DatasetDeclaration missing(String word) {
+        missing = word;
+        return this;
+    }
+
     DatasetDeclaration into(String tableName) {
         table = tableName;
         return this;
@@ -38,7 +45,7 @@ final class DatasetDeclaration {
         return this;
     }
 
-    /** A column where the file may say NA. */
+    /** A column where the file may say that the value is not known. */
     DatasetDeclaration optional(String column, Type type) {
         columns.add(new Column(column, type, false, columns.size()));
         return this;
@@ -46,7 +53,7 @@ final class DatasetDeclaration {
 
     /** After the file's columns: the day, made of three of them, by whose month the table is partitioned. */
     DatasetDeclaration partitionedBy(String dayColumn, String year, String month, String dayOfMonth) {
-        Columns declared = new Columns(columns);
+        Columns declared = declaredSoFar();
         Column made = new Column(dayColumn, Type.day(), true, columns.size());
         rules.add(new DayOfPeriod(made, declared.named(year), declared.named(month), declared.named(dayOfMonth)));
         columns.add(made);
@@ -55,34 +62,39 @@ final class DatasetDeclaration {
     }
 
     DatasetDeclaration rule(DeclaredRule rule) {
-        rules.add(rule.on(new Columns(columns)));
+        rules.add(rule.on(declaredSoFar()));
         return this;
     }
 
     DatasetDeclaration unique(String... names) {
-        Columns declared = new Columns(columns);
+        Columns declared = declaredSoFar();
         key = List.of(names).stream().map(declared::named).toList();
         return this;
     }
 
     /** The column names a member of a reference table; one that is unknown there is added as inferred. */
     DatasetDeclaration memberOf(String column, String referenceTable, String keyColumn) {
-        references.add(new Reference(new Columns(columns).named(column), referenceTable, keyColumn));
+        references.add(new Reference(declaredSoFar().named(column), referenceTable, keyColumn));
         return this;
+    }
+
+    private Columns declaredSoFar() {
+        return new Columns(name, columns);
     }
 
     Dataset declared() {
         int inFile = columns.size() - (day.isPresent() ? 1 : 0);
-        return new Dataset(
+        return DeclarationCheck.passed(new Dataset(
                 name,
                 cadence,
                 file,
+                missing,
                 table,
                 List.copyOf(columns),
                 inFile,
                 List.copyOf(rules),
                 key,
                 day,
-                List.copyOf(references));
+                List.copyOf(references)));
     }
 }

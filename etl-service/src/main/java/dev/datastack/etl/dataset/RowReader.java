@@ -1,22 +1,26 @@
 package dev.datastack.etl.dataset;
 
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one line after another into the same row, by the dataset's types and rules. */
 public final class RowReader {
 
-    private static final String MISSING = "NA";
-
     private final Dataset dataset;
     private final Period period;
     private final Row row;
-    private final StringBuilder key = new StringBuilder();
+    private final Column[] inFile;
+    private final Rule[] rules;
+    private final byte[] missing;
 
     public RowReader(Dataset dataset, Period period) {
         this.dataset = dataset;
         this.period = period;
         this.row = new Row(dataset.columns().size());
+        inFile = dataset.columns().subList(0, dataset.inFile()).toArray(Column[]::new);
+        missing = dataset.missing().getBytes(StandardCharsets.UTF_8);
+        rules = dataset.rules().toArray(Rule[]::new);
     }
 
     public Row row() {
@@ -24,15 +28,13 @@ public final class RowReader {
     }
 
     /** The first thing that is wrong, or null: then the row is complete. */
-    public @Nullable Problem read(List<String> fields) {
-        row.clear();
-        if (fields.size() != dataset.inFile()) {
-            return new Problem(
-                    null, Reason.COLUMNS + fields.size() + " fields where the header has " + dataset.inFile());
+    public @Nullable Problem read(Cells cells) {
+        row.begin(cells);
+        if (cells.count() != inFile.length) {
+            return new Problem(null, Reason.COLUMNS + cells.count() + " fields where the header has " + inFile.length);
         }
-        for (int i = 0; i < dataset.inFile(); i++) {
-            Column column = dataset.columns().get(i);
-            String reason = readField(fields.get(i), column);
+        for (Column column : inFile) {
+            String reason = readField(cells, column);
             if (reason != null) {
                 return new Problem(column.name(), reason);
             }
@@ -40,27 +42,26 @@ public final class RowReader {
         return brokenRule();
     }
 
-    /** What makes this row the only one of its kind; two rows are the same exactly when these are equal. */
-    public String key() {
-        key.setLength(0);
+    /** Writes what makes this row the only one of its kind; two rows are the same exactly when these are equal. */
+    public void key(ByteBuffer key) {
         for (Column column : dataset.key()) {
             row.appendTo(key, column);
         }
-        return key.toString();
     }
 
-    private @Nullable String readField(String field, Column column) {
-        if (field.equals(MISSING)) {
+    private @Nullable String readField(Cells cells, Column column) {
+        int field = column.position();
+        if (cells.is(field, missing)) {
             return column.required() ? Reason.MISSING + "every row must have it" : null;
         }
-        if (field.isEmpty()) {
-            return Reason.MISSING + "empty, where the file writes NA for what is not known";
+        if (cells.length(field) == 0) {
+            return Reason.MISSING + "empty, where the file writes " + dataset.missing() + " for what is not known";
         }
-        return column.type().read(field, row, column.position());
+        return column.type().read(cells, field, row);
     }
 
     private @Nullable Problem brokenRule() {
-        for (Rule rule : dataset.rules()) {
+        for (Rule rule : rules) {
             Problem problem = rule.check(row, period);
             if (problem != null) {
                 return problem;

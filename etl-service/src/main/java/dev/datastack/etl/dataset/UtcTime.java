@@ -10,31 +10,36 @@ public record UtcTime() implements Type {
     private static final String SHAPE = "0000-00-00T00:00:00Z";
 
     @Override
-    public @Nullable String read(String field, Row row, int column) {
-        if (!hasShape(field)) {
-            return badTime(field);
+    public @Nullable String read(Cells cells, int field, Row row) {
+        if (!hasShape(cells, field)) {
+            return badTime(cells, field);
         }
-        int hour = number(field, 11, 13);
-        int minute = number(field, 14, 16);
-        int second = number(field, 17, 19);
+        byte[] text = cells.bytes();
+        int from = cells.start(field);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
         if (hour > 23 || minute > 59 || second > 59) {
-            return badTime(field);
+            return badTime(cells, field);
         }
         try {
-            LocalDate day = LocalDate.of(number(field, 0, 4), number(field, 5, 7), number(field, 8, 10));
-            row.set(column, day.toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second);
+            int year = two(text, from) * 100 + two(text, from + 2);
+            LocalDate day = LocalDate.of(year, two(text, from + 5), two(text, from + 8));
+            row.set(field, day.toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second);
             return null;
         } catch (DateTimeException e) {
-            return badTime(field);
+            return badTime(cells, field);
         }
     }
 
-    private static boolean hasShape(String field) {
-        if (field.length() != SHAPE.length()) {
+    private static boolean hasShape(Cells cells, int field) {
+        if (cells.length(field) != SHAPE.length()) {
             return false;
         }
+        byte[] text = cells.bytes();
+        int from = cells.start(field);
         for (int i = 0; i < SHAPE.length(); i++) {
-            char found = field.charAt(i);
+            byte found = text[from + i];
             boolean digit = found >= '0' && found <= '9';
             if (SHAPE.charAt(i) == '0' ? !digit : found != SHAPE.charAt(i)) {
                 return false;
@@ -43,11 +48,11 @@ public record UtcTime() implements Type {
         return true;
     }
 
-    private static int number(String field, int from, int to) {
-        return Integer.parseInt(field, from, to, 10);
+    private static int two(byte[] digits, int at) {
+        return (digits[at] - '0') * 10 + digits[at + 1] - '0';
     }
 
-    private static String badTime(String field) {
-        return Reason.BAD_TIME + Reason.quoted(field) + " is not written as 2013-01-01T10:00:00Z";
+    private static String badTime(Cells cells, int field) {
+        return Reason.BAD_TIME + Reason.quoted(cells.text(field)) + " is not written as 2013-01-01T10:00:00Z";
     }
 }
