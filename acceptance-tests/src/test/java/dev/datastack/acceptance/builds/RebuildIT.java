@@ -45,7 +45,10 @@ class RebuildIT {
             assertThat(dockerfile.changedSince(dockerfileBefore))
                     .containsExactly("COPY /trained/ /", "COPY /build/application/ /");
             assertThat(builtByJib(project).changedSince(jibBefore)).containsExactly("classes");
-            assertThat(poolInside(project, folder)).contains(line).doesNotContain(LINE);
+            assertThat(project.container("etl-service").at("/Image").asString())
+                    .as("what up runs")
+                    .isEqualTo(dockerfile.id());
+            assertThat(poolInside(dockerfile, project, folder)).contains(line).doesNotContain(LINE);
         }
     }
 
@@ -94,11 +97,19 @@ class RebuildIT {
         return Image.of(project.name() + "/" + name, project.shell());
     }
 
-    /** The class in the container that {@code up} made, as text. */
-    private static String poolInside(Project project, Path folder) throws IOException {
-        var jar = folder.resolve("inside.jar");
-        project.shell().output("docker", "compose", "cp", "etl-service:/app/etl-service.jar", jar.toString());
-        try (var zip = new ZipFile(jar.toFile());
+    /** The class in this image, as text. */
+    private static String poolInside(Image image, Project project, Path folder) throws IOException {
+        var mount = folder + ":/outside";
+        project.shell()
+                .output(Shell.words(
+                        "docker run --rm --network none --user 0 --volume",
+                        mount,
+                        "--entrypoint",
+                        "cp",
+                        image.name(),
+                        "/app/etl-service.jar",
+                        "/outside/inside.jar"));
+        try (var zip = new ZipFile(folder.resolve("inside.jar").toFile());
                 var bytes = zip.getInputStream(zip.getEntry(POOL + ".class"))) {
             return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
