@@ -19,12 +19,19 @@ final class EtlImages implements AutoCloseable {
             .within(Duration.ofMinutes(20));
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    private String buildLog = "";
+
     private EtlImages() {}
 
     private static EtlImages build() {
         var images = new EtlImages();
         Runtime.getRuntime().addShutdownHook(new Thread(images::close, "remove images of " + images.project));
-        images.shell.line("docker compose --progress plain build postgres etl-service java-runtime");
+        var built = images.shell.run(
+                Shell.words("docker compose --progress plain build postgres etl-service java-runtime"));
+        if (!built.well()) {
+            throw new AssertionError(Shell.told(built));
+        }
+        images.buildLog = built.outText() + built.errText();
         images.shell.line("./mvnw -q -B -ntp -pl etl-service jib:dockerBuild");
         return images;
     }
@@ -35,6 +42,11 @@ final class EtlImages implements AutoCloseable {
 
     Image image(String name) {
         return Image.of(project + "/" + name, shell);
+    }
+
+    /** The steps that Compose's build went through, those from the cache too. */
+    String buildLog() {
+        return buildLog;
     }
 
     /** A shell whose Compose and Maven mean these images. */

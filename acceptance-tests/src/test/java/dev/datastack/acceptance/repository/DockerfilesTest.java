@@ -24,7 +24,7 @@ class DockerfilesTest {
                 .filteredOn(line -> line.startsWith("FROM "))
                 .as("FROM takes ${BASE_PREFIX}, scratch or an earlier stage")
                 .isNotEmpty()
-                .allMatch(line -> line.matches("FROM (\\$\\{BASE_PREFIX}[^@ ]+|[a-z-]+)( AS [a-z-]+)?"));
+                .allMatch(line -> line.matches("FROM (\\$\\{BASE_PREFIX}[^@ ]+|[a-z-]+(\\$\\{JAR})?)( AS [a-z-]+)?"));
     }
 
     @ParameterizedTest

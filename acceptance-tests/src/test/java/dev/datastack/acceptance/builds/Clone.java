@@ -1,0 +1,60 @@
+package dev.datastack.acceptance.builds;
+
+import dev.datastack.acceptance.stack.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/** A copy of the repository that a test may change. */
+record Clone(Path folder) {
+    /** The sources alone, as {@code git clone} leaves them. */
+    static Clone ofSources(Path folder) throws IOException {
+        var clone = new Clone(folder);
+        for (var file : Repository.sources()) {
+            clone.copy(file);
+        }
+        return clone;
+    }
+
+    /** Sources, and what the images take from {@code target}: the state after a {@code ./mvnw package}. */
+    static Clone built(Path folder) throws IOException {
+        var clone = ofSources(folder);
+        clone.copy(Path.of("etl-service/target/etl-service.jar"));
+        for (var target : new String[] {"healthcheck-agent/target", "etl-service/target/classes"}) {
+            try (var files = Files.walk(Repository.root().resolve(target))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    clone.copy(Repository.root().relativize(file));
+                }
+            }
+        }
+        return clone;
+    }
+
+    Path file(String path) {
+        return folder.resolve(path);
+    }
+
+    void replace(String path, String before, String after) throws IOException {
+        var text = Files.readString(file(path));
+        if (!text.contains(before)) {
+            throw new AssertionError("there is no '" + before + "' in " + path);
+        }
+        Files.writeString(file(path), text.replace(before, after));
+    }
+
+    void append(String path, String line) throws IOException {
+        Files.writeString(file(path), Files.readString(file(path)) + line + "\n");
+    }
+
+    private void copy(Path file) throws IOException {
+        var target = folder.resolve(file);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.copy(
+                Repository.root().resolve(file),
+                target,
+                StandardCopyOption.COPY_ATTRIBUTES,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+}
