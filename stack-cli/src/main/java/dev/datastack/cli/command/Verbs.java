@@ -39,6 +39,9 @@ public final class Verbs {
     }
 
     private static CommandLine course(Context context) {
+        var drill = new CommandLine(new CourseDrillCommand(context))
+                .addSubcommand(new DrillCheckCommand(context))
+                .addSubcommand(new DrillHintCommand(context));
         return new CommandLine(new CourseCommand())
                 .addSubcommand(new CourseListCommand(context))
                 .addSubcommand(new CourseStartCommand(context))
@@ -47,6 +50,8 @@ public final class Verbs {
                 .addSubcommand(new CourseHintCommand(context))
                 .addSubcommand(new CourseResetCommand(context))
                 .addSubcommand(new CourseSolutionCommand(context))
-                .addSubcommand(new CourseVerifyCommand(context));
+                .addSubcommand(new CourseVerifyCommand(context))
+                .addSubcommand(new CourseGradeCommand(context))
+                .addSubcommand(drill);
     }
 }

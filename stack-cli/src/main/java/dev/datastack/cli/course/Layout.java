@@ -15,7 +15,11 @@ import java.util.TreeSet;
 /** Whether the manifest and the folders agree; needs no engine. */
 public final class Layout {
     /** Files of docs/exercises that belong to no topic. */
-    private static final Set<Path> GENERAL = Set.of(Path.of("exercises.json"), Path.of("README.md"));
+    private static final Set<Path> GENERAL =
+            Set.of(Path.of("exercises.json"), Path.of("README.md"), Path.of("09-capstone", "README.md"));
+
+    /** Solutions of the drills, which have tests of their own. */
+    private static final Path DRILLS = Path.of("drills");
 
     private final Manifest manifest;
     private final Path starters;
@@ -82,6 +86,7 @@ public final class Layout {
         for (var tree : List.of(starters, solutions)) {
             for (var file : Folders.files(tree)) {
                 boolean listed = known.contains(file)
+                        || file.startsWith(DRILLS)
                         || manifest.exercises().stream().anyMatch(exercise -> file.startsWith(exercise.folder()));
                 fault(!listed, tree.getFileName() + "/" + file + " belongs to no exercise of the manifest");
             }

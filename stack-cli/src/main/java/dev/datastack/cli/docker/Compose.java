@@ -83,6 +83,11 @@ public final class Compose {
         return runner.run(call("exec", "-T", service).plus(argv));
     }
 
+    /** Any other verb. */
+    public Finished run(Duration limit, List<String> words) {
+        return runner.run(call("--progress", "plain").plus(words).within(limit));
+    }
+
     public int attach(List<String> arguments) {
         return runner.attach(call().plus(arguments));
     }

@@ -1,0 +1,96 @@
+package dev.datastack.acceptance.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.acceptance.stack.NeedsEngine;
+import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
+import dev.datastack.cli.docker.Finished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@NeedsEngine
+class CourseGradeIT {
+    private static final Path PROJECTS = Path.of("src/test/resources/capstone");
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void a_grading_leaves_nothing() {
+        var shell = Shell.in(Repository.root());
+        for (var kind : List.of("container", "volume", "network", "image")) {
+            var names = kind.equals("image") ? "reference=grade-*/*" : "name=grade-";
+            assertThat(shell.output("docker", kind, "ls", "--quiet", "--filter", names))
+                    .as(kind)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void this_repository_passes() {
+        var graded = grade(Repository.root(), "--json");
+        assertThat(graded.exitCode()).as(Shell.told(graded)).isZero();
+        assertThat(json(graded).path("score").asInt()).isEqualTo(100);
+        assertThat(rules(graded, "not judged")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bloated, images.stages images.secrets compose.secrets",
+        "forgetful, health.checks health.honest volumes.named volumes.rows",
+        "unfinished, compose.services compose.runs compose.pages health.healthy"
+                + " readme.there readme.start readme.doors"
+    })
+    void a_flawed_project_fails_for_its_flaws_and_nothing_else(String project, String flaws) throws IOException {
+        lay(PROJECTS.resolve("sound"));
+        lay(PROJECTS.resolve(project));
+        var report = folder.resolve("junit.xml");
+        var graded = grade(folder, "--json", "--junit", report.toString());
+        assertThat(graded.exitCode()).as(Shell.told(graded)).isEqualTo(1);
+        assertThat(rules(graded, "not met")).as(Shell.told(graded)).containsExactlyInAnyOrder(flaws.split(" "));
+        assertThat(rules(graded, "not judged")).isEmpty();
+        assertThat(graded.outText()).as("a secret is named, not shown").doesNotContain("letmein");
+        assertThat(Files.readString(report)).contains("failures=\"" + flaws.split(" ").length + "\"");
+    }
+
+    private Finished grade(Path project, String... options) {
+        var prefix = Repository.setting("BASE_PREFIX").orElse("");
+        return Shell.in(Repository.root())
+                .with(Map.of("BASE_PREFIX", prefix))
+                .within(Duration.ofMinutes(20))
+                .run(Shell.words("./stack course grade " + project, options));
+    }
+
+    private static JsonNode json(Finished graded) {
+        return JsonMapper.shared().readTree(graded.outText());
+    }
+
+    private static List<String> rules(Finished graded, String outcome) {
+        return StreamSupport.stream(json(graded).path("rules").spliterator(), false)
+                .filter(rule -> rule.path("outcome").asString().equals(outcome))
+                .map(rule -> rule.path("id").asString())
+                .toList();
+    }
+
+    private void lay(Path files) throws IOException {
+        try (var all = Files.list(files)) {
+            for (var file : all.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

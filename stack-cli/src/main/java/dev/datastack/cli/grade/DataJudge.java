@@ -1,0 +1,61 @@
+package dev.datastack.cli.grade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the database's volume: what it is, and whether a row outlives its container. */
+final class DataJudge {
+    private static final String PSQL = "psql --no-psqlrc -qAt -v ON_ERROR_STOP=1 -U \"${POSTGRES_USER:-postgres}\""
+            + " -d \"${POSTGRES_DB:-${POSTGRES_USER:-postgres}}\" -c ";
+    private static final String TABLE = "stack_course_grade";
+
+    private final Sandbox sandbox;
+    private final Scorebook book;
+    private final String service;
+
+    DataJudge(Sandbox sandbox, Scorebook book, String service) {
+        this.sandbox = sandbox;
+        this.book = book;
+        this.service = service;
+    }
+
+    void judgeVolume(List<Observed> containers) {
+        var container =
+                containers.stream().filter(one -> one.service().equals(service)).findFirst();
+        if (container.isEmpty()) {
+            book.leave(Rule.VOLUMES_NAMED, service + " has no container");
+            return;
+        }
+        var mount = container.get().dataMount();
+        var type = mount.map(one -> one.path("Type").asString("")).orElse("none");
+        var name = mount.map(one -> one.path("Name").asString("")).orElse("");
+        var faults = new ArrayList<String>();
+        if (mount.isEmpty()) {
+            faults.add("the database's folder in " + service + " lies in the container itself");
+        } else if (type.equals("tmpfs")) {
+            faults.add("the database's folder in " + service + " lies in memory");
+        } else if (name.matches("[0-9a-f]{64}")) {
+            faults.add("the volume under the database's folder in " + service
+                    + " has no name, so the next container gets a new one");
+        }
+        book.judge(Rule.VOLUMES_NAMED, faults, type.equals("bind") ? "a bind mount" : "the named volume " + name);
+    }
+
+    /** What went wrong; empty when the row is written. */
+    Optional<String> write() {
+        // Dollar quotes: single ones belong to the shell.
+        var sql = "CREATE TABLE %1$s (mark text); INSERT INTO %1$s VALUES ($$kept$$)".formatted(TABLE);
+        var written = sandbox.compose().exec(service, List.of("sh", "-c", PSQL + "'" + sql + "'"));
+        return written.well() ? Optional.empty() : Optional.of("no row could be written: " + written.lastWords());
+    }
+
+    void judgeRow() {
+        var read = sandbox.compose().exec(service, List.of("sh", "-c", PSQL + "'SELECT mark FROM " + TABLE + "'"));
+        var kept = read.well() && read.outText().equals("kept");
+        book.judge(
+                Rule.VOLUMES_ROWS,
+                kept ? List.of() : List.of("the row that was written before is gone: " + read.lastWords()),
+                "a row was written, the project stopped and started, and the row was there");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.datastack.cli.grade;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** A container as {@code docker inspect} shows it. */
+record Observed(JsonNode node) {
+    private static final int LOOP = 2;
+
+    String service() {
+        return node.path("Config")
+                .path("Labels")
+                .path("com.docker.compose.service")
+                .asString("");
+    }
+
+    boolean isRunning() {
+        return node.path("State").path("Running").asBoolean(false);
+    }
+
+    boolean hasEnded() {
+        return node.path("State").path("Status").asString("").matches("exited|dead");
+    }
+
+    boolean wasStarted() {
+        return !node.path("State").path("Status").asString("").equals("created");
+    }
+
+    boolean restartsAgainAndAgain() {
+        return node.path("RestartCount").asInt(0) >= LOOP;
+    }
+
+    int exitCode() {
+        return node.path("State").path("ExitCode").asInt(0);
+    }
+
+    boolean outOfMemory() {
+        return node.path("State").path("OOMKilled").asBoolean(false);
+    }
+
+    /** The words of its health check; empty where there is none. */
+    List<String> probe() {
+        var words = new ArrayList<String>();
+        node.path("Config").path("Healthcheck").path("Test").forEach(word -> words.add(word.asString("")));
+        return words.isEmpty() || words.get(0).equals("NONE") ? List.of() : List.copyOf(words);
+    }
+
+    /** healthy, unhealthy, starting, or nothing. */
+    String health() {
+        return node.path("State").path("Health").path("Status").asString("");
+    }
+
+    String lastProbe() {
+        return StreamSupport.stream(
+                        node.path("State").path("Health").path("Log").spliterator(), false)
+                .map(entry -> entry.path("Output").asString("").strip())
+                .filter(output -> !output.isEmpty())
+                .reduce((earlier, later) -> later)
+                .map(output -> output.lines().reduce((a, b) -> b).orElse(""))
+                .orElse("no output");
+    }
+
+    /** What lies under the database's folder. */
+    Optional<JsonNode> dataMount() {
+        var folder = StreamSupport.stream(node.path("Config").path("Env").spliterator(), false)
+                .map(variable -> variable.asString(""))
+                .filter(variable -> variable.startsWith("PGDATA="))
+                .map(variable -> variable.substring("PGDATA=".length()))
+                .findFirst()
+                .orElse("/var/lib/postgresql/data");
+        return StreamSupport.stream(node.path("Mounts").spliterator(), false)
+                .filter(mount ->
+                        (folder + "/").startsWith(mount.path("Destination").asString("?") + "/"))
+                .findFirst();
+    }
+}
