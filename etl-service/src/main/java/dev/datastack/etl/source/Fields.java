@@ -14,7 +14,7 @@ final class Fields {
 
     List<String> split(String line) throws CsvParseException {
         if (line.indexOf('"') >= 0) {
-            return quoted.ofSingleCsvRecord(line).getFields();
+            return quotedFields(line);
         }
         List<String> fields = new ArrayList<>(columns);
         int from = 0;
@@ -25,5 +25,13 @@ final class Fields {
         fields.add(line.substring(from));
         columns = fields.size();
         return fields;
+    }
+
+    // To FastCSV a carriage return ends the record: what follows it would be dropped without a word.
+    private List<String> quotedFields(String line) throws CsvParseException {
+        if (line.indexOf('\r') >= 0) {
+            throw new CsvParseException("A carriage return in the middle of a line");
+        }
+        return quoted.ofSingleCsvRecord(line).getFields();
     }
 }
