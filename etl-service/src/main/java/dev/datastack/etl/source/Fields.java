@@ -34,7 +34,7 @@ final class Fields {
         return Cells.of(
                 line.indexOf('"') < 0
                         ? List.of(line.split(",", -1))
-                        : quoted.ofSingleCsvRecord(line).getFields());
+                        : quotedFields(line));
     }
 
     private int end(int field, int at) {
@@ -43,5 +43,13 @@ final class Fields {
         }
         ends[field] = at;
         return field + 1;
+    }
+
+    // To FastCSV a carriage return ends the record: what follows it would be dropped without a word.
+    private List<String> quotedFields(String line) throws CsvParseException {
+        if (line.indexOf('\r') >= 0) {
+            throw new CsvParseException("A carriage return in the middle of a line");
+        }
+        return quoted.ofSingleCsvRecord(line).getFields();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.datastack.etl.fault.WorkerProcess.Terms;
+import dev.datastack.etl.warehouse.LongRun;
 import dev.datastack.etl.warehouse.TestWarehouse;
 import dev.datastack.etl.worker.OneLoad;
 import java.nio.file.Path;

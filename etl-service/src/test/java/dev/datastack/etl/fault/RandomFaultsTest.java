@@ -3,6 +3,7 @@ package dev.datastack.etl.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.datastack.etl.warehouse.LongRun;
 import dev.datastack.etl.warehouse.TestWarehouse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -56,6 +57,7 @@ class RandomFaultsTest {
     /** What the server has promised to load. */
     private final Set<Long> promised = new TreeSet<>();
 
+    private int seeds;
     private DurableServer server;
 
     @BeforeAll
@@ -66,9 +68,6 @@ class RandomFaultsTest {
     @AfterAll
     void stop() {
         server.close();
-        System.out.printf(
-                "Faults in running loads: %d %s, 0 lost, 0 twice, 0 left over%n",
-                counts.values().stream().mapToInt(Integer::intValue).sum(), counts);
     }
 
     static Stream<Long> seeds() {
@@ -86,15 +85,24 @@ class RandomFaultsTest {
                 Random random = new Random(seed);
                 for (int i = 0; i < FAULTS_A_SEED; i++) {
                     request(warehouse, random);
+                    request(warehouse, random);
                     strike(fleet, warehouse, random);
                 }
                 awaitAllDone(warehouse);
             }
-            assertThat(undisturbed.compare()).isEqualTo(Verdict.CLEAN);
+            Verdict verdict = undisturbed.compare();
+            report(seed, verdict);
+            assertThat(verdict).isEqualTo(Verdict.CLEAN);
             assertThat(warehouse.rows("SELECT id FROM etl.load").stream()
                             .map(row -> Long.valueOf(String.valueOf(row.get(0)))))
                     .containsAll(promised);
         }
+    }
+
+    private void report(long seed, Verdict verdict) {
+        seeds++;
+        int faults = counts.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.printf("Seed %d: %s. So far %d faults, %d seeds: %s%n", seed, verdict, faults, seeds, counts);
     }
 
     /** Returns when it has struck a load; asks for more of them as long as it has not. */
@@ -108,7 +116,7 @@ class RandomFaultsTest {
         fleet.watch(trap);
         for (boolean struck = false; !struck; ) {
             try {
-                trap.sprung().get(2, TimeUnit.SECONDS);
+                trap.sprung().get(700, TimeUnit.MILLISECONDS);
                 struck = true;
             } catch (TimeoutException e) {
                 request(warehouse, random);

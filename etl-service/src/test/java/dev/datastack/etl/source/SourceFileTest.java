@@ -54,6 +54,13 @@ class SourceFileTest {
     }
 
     @Test
+    void what_follows_a_carriage_return_beside_a_quote_is_not_dropped_silently() throws Exception {
+        assertThat(read("a,b\n\r\"1\",2\n\"1\",2\r3,4\n"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).isInstanceOf(Line.Damaged.class));
+    }
+
+    @Test
     void bytes_that_are_no_text_are_kept_as_hex() throws Exception {
         byte[] content = {
             'a', ',', 'b', '\n', 'x', (byte) 0xC3, '(', ',', (byte) 0xFF, '\n', (byte) 0xC3, (byte) 0xA9, ',', '2', '\n'

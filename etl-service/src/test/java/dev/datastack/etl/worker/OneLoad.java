@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class OneLoad {
 
     private static final LeaseTerms TERMS = new LeaseTerms(Duration.ofSeconds(15), 3);
+    private static final double REJECT_LIMIT = 0.05;
 
     private OneLoad() {}
 
@@ -25,13 +26,22 @@ public final class OneLoad {
     }
 
     public static Loader loader(Path folder) {
-        return new Loader(Datasets.declared(), folder, 0.05, ledger());
+        return loader(folder, REJECT_LIMIT);
+    }
+
+    private static Loader loader(Path folder, double rejectLimit) {
+        return new Loader(Datasets.declared(), folder, rejectLimit, ledger());
     }
 
     /** Returns the id of the load, however it ended. */
     public static long run(TestWarehouse warehouse, Path folder, String dataset, String period) throws SQLException {
+        return run(warehouse, folder, dataset, period, REJECT_LIMIT);
+    }
+
+    public static long run(TestWarehouse warehouse, Path folder, String dataset, String period, double rejectLimit)
+            throws SQLException {
         long id = warehouse.request(dataset, period);
-        if (next(warehouse, folder).isEmpty()) {
+        if (next(warehouse, loader(folder, rejectLimit)).isEmpty()) {
             throw new IllegalStateException("Load " + id + " was requested and could not be claimed");
         }
         return id;
@@ -39,11 +49,14 @@ public final class OneLoad {
 
     /** Takes what is to be taken, as the next worker would. Returns its attempt, however it ended. */
     public static Optional<Claim> next(TestWarehouse warehouse, Path folder) throws SQLException {
+        return next(warehouse, loader(folder));
+    }
+
+    private static Optional<Claim> next(TestWarehouse warehouse, Loader loader) throws SQLException {
         try (Connection connection = warehouse.pool().getConnection()) {
             Optional<Claim> next = ledger().claim(connection, TestWarehouse.NAME);
             if (next.isPresent()) {
                 Claim claim = next.get();
-                Loader loader = loader(folder);
                 Attempt attempt = new Attempt(loader);
                 Outcome outcome = attempt.run(connection, claim, new Progress(System::nanoTime));
                 new Settlement(ledger(), loader, TERMS.maxAttempts())

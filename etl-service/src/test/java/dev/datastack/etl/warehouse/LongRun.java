@@ -1,4 +1,4 @@
-package dev.datastack.etl.fault;
+package dev.datastack.etl.warehouse;
 
 import java.util.List;
 import java.util.Random;
