@@ -10,6 +10,8 @@
 # From the repository's root, after ./mvnw package. Uses a project of its own (`bench`)
 # on ports of its own and removes it at the end. Linux, as root: it reads the engine's CPU time from /proc and /sys.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=cpu.sh
+. "$(dirname "$0")/cpu.sh"
 readonly runs=${RUNS:-3} idle_seconds=120
 export COMPOSE_PROJECT_NAME=bench AIRFLOW_PORT=18080 PGADMIN_PORT=15050 POSTGRES_PORT=15432
 
@@ -51,19 +53,10 @@ warm_starts() {
   done
 }
 
-# CPU seconds that the containers' own groups have used. The first process of a container names its group: version 2 has
-# one line, version 1 one for each controller.
+# CPU seconds that all containers have used.
 containers_cpu() {
-  local id pid group
-  for id in $(docker compose ps -q); do
-    pid=$(docker inspect -f '{{.State.Pid}}' "$id")
-    group=$(sed -n 's/^[0-9]*:\([a-z,]*cpuacct[a-z,]*\):\(.*\)/\1\2/p' "/proc/$pid/cgroup")
-    if [ -n "$group" ]; then
-      awk '{ print $1 / 1e9 }' "/sys/fs/cgroup/$group/cpuacct.usage"
-    else
-      awk '$1 == "usage_usec" { print $2 / 1e6 }' "/sys/fs/cgroup$(sed -n 's/^0:://p' "/proc/$pid/cgroup")/cpu.stat"
-    fi
-  done | awk '{ total += $1 } END { print total }'
+  local id
+  for id in $(docker compose ps -q); do container_cpu "$id"; done | awk '{ total += $1 } END { print total }'
 }
 
 # CPU seconds of the engine: dockerd, containerd and the shims, with the processes they waited for (runc).

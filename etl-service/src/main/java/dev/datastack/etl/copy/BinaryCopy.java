@@ -92,7 +92,12 @@ public final class BinaryCopy implements AutoCloseable {
             return;
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+        text(bytes, 0, bytes.length);
+    }
+
+    /** Text that is there as UTF-8 already. */
+    public void text(byte[] bytes, int from, int length) {
+        room(Integer.BYTES + length).putInt(length).put(bytes, from, length);
     }
 
     /** Sends the rest and waits for the server's word. Returns the rows it took. */

@@ -10,15 +10,15 @@ public record ClockTime() implements Type {
     private static final int LAST = 2400;
 
     @Override
-    public @Nullable String read(String field, Row row, int column) {
-        if (!WholeNumber.isWhole(field)) {
-            return Reason.notANumber(field);
+    public @Nullable String read(Cells cells, int field, Row row) {
+        long value = WholeNumber.valueOf(cells, field);
+        if (value == WholeNumber.NONE) {
+            return Reason.notANumber(cells.text(field));
         }
-        long value = Long.parseLong(field);
         if (value < 1 || value > LAST || value % 100 >= 60) {
-            return Reason.BAD_TIME + field + " is no time of day (hhmm, 1 to 2400)";
+            return Reason.BAD_TIME + cells.text(field) + " is no time of day (hhmm, 1 to 2400)";
         }
-        row.set(column, value);
+        row.set(field, value);
         return null;
     }
 

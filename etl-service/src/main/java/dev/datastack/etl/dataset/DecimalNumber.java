@@ -10,15 +10,16 @@ public record DecimalNumber(double least, double most) implements Type {
     private static final Pattern SHAPE = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?");
 
     @Override
-    public @Nullable String read(String field, Row row, int column) {
-        if (!SHAPE.matcher(field).matches()) {
-            return Reason.notANumber(field);
+    public @Nullable String read(Cells cells, int field, Row row) {
+        String text = cells.text(field);
+        if (!SHAPE.matcher(text).matches()) {
+            return Reason.notANumber(text);
         }
-        double value = Double.parseDouble(field);
+        double value = Double.parseDouble(text);
         if (!(value >= least && value <= most)) {
-            return Reason.outOfRange(field, least, most);
+            return Reason.outOfRange(text, least, most);
         }
-        row.setDecimal(column, value);
+        row.setDecimal(field, value);
         return null;
     }
 }

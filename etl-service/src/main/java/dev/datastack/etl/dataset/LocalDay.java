@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 public record LocalDay() implements Type {
 
     @Override
-    public @Nullable String read(String field, Row row, int column) {
+    public @Nullable String read(Cells cells, int field, Row row) {
+        String text = cells.text(field);
         try {
-            row.set(column, LocalDate.parse(field).toEpochDay());
+            row.set(field, LocalDate.parse(text).toEpochDay());
             return null;
         } catch (DateTimeParseException e) {
-            return Reason.BAD_DATE + Reason.quoted(field) + " is not written as 2013-01-31";
+            return Reason.BAD_DATE + Reason.quoted(text) + " is not written as 2013-01-31";
         }
     }
 }

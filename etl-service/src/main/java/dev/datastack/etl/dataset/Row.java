@@ -1,7 +1,8 @@
 package dev.datastack.etl.dataset;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The values of one line, by position of the column. One row is used again for every line of a file: a month has half a
@@ -10,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
     private final long[] numbers;
-    private final @Nullable String[] texts;
     private final boolean[] present;
+    private Cells cells = Cells.of(List.of());
 
     public Row(int columns) {
         numbers = new long[columns];
-        texts = new @Nullable String[columns];
         present = new boolean[columns];
     }
 
-    public void clear() {
+    void begin(Cells line) {
+        cells = line;
         Arrays.fill(present, false);
     }
 
@@ -40,9 +41,9 @@ public final class Row {
         return Double.longBitsToDouble(numbers[column]);
     }
 
-    public String text(int column) {
-        String text = texts[column];
-        return text == null ? "" : text;
+    /** What the line said: the value of the columns that are text. */
+    public Cells cells() {
+        return cells;
     }
 
     void set(int column, long value) {
@@ -54,18 +55,19 @@ public final class Row {
         set(column, Double.doubleToLongBits(value));
     }
 
-    void set(int column, String value) {
-        texts[column] = value;
+    /** The text stays where it is, in the line. */
+    void setText(int column) {
         present[column] = true;
     }
 
-    /** The column's value as a part of an exact key. */
-    void appendTo(StringBuilder key, Column column) {
+    /** The column's value as a part of an exact key: its length comes first, so that no two keys run together. */
+    void appendTo(ByteBuffer key, Column column) {
+        int position = column.position();
         if (column.type() instanceof Text) {
-            key.append(texts[column.position()]);
+            int length = cells.length(position);
+            key.putInt(length).put(cells.bytes(), cells.start(position), length);
         } else {
-            key.append(numbers[column.position()]);
+            key.putLong(numbers[position]);
         }
-        key.append('\u0000');
     }
 }

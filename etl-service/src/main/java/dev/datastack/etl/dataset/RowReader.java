@@ -1,17 +1,16 @@
 package dev.datastack.etl.dataset;
 
-import java.util.List;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one line after another into the same row, by the dataset's types and rules. */
 public final class RowReader {
 
-    private static final String MISSING = "NA";
+    private static final byte[] MISSING = {'N', 'A'};
 
     private final Dataset dataset;
     private final Period period;
     private final Row row;
-    private final StringBuilder key = new StringBuilder();
 
     public RowReader(Dataset dataset, Period period) {
         this.dataset = dataset;
@@ -24,15 +23,15 @@ public final class RowReader {
     }
 
     /** The first thing that is wrong, or null: then the row is complete. */
-    public @Nullable Problem read(List<String> fields) {
-        row.clear();
-        if (fields.size() != dataset.inFile()) {
+    public @Nullable Problem read(Cells cells) {
+        row.begin(cells);
+        if (cells.count() != dataset.inFile()) {
             return new Problem(
-                    null, Reason.COLUMNS + fields.size() + " fields where the header has " + dataset.inFile());
+                    null, Reason.COLUMNS + cells.count() + " fields where the header has " + dataset.inFile());
         }
         for (int i = 0; i < dataset.inFile(); i++) {
             Column column = dataset.columns().get(i);
-            String reason = readField(fields.get(i), column);
+            String reason = readField(cells, column);
             if (reason != null) {
                 return new Problem(column.name(), reason);
             }
@@ -40,23 +39,22 @@ public final class RowReader {
         return brokenRule();
     }
 
-    /** What makes this row the only one of its kind; two rows are the same exactly when these are equal. */
-    public String key() {
-        key.setLength(0);
+    /** Writes what makes this row the only one of its kind; two rows are the same exactly when these are equal. */
+    public void key(ByteBuffer key) {
         for (Column column : dataset.key()) {
             row.appendTo(key, column);
         }
-        return key.toString();
     }
 
-    private @Nullable String readField(String field, Column column) {
-        if (field.equals(MISSING)) {
+    private @Nullable String readField(Cells cells, Column column) {
+        int field = column.position();
+        if (cells.is(field, MISSING)) {
             return column.required() ? Reason.MISSING + "every row must have it" : null;
         }
-        if (field.isEmpty()) {
+        if (cells.length(field) == 0) {
             return Reason.MISSING + "empty, where the file writes NA for what is not known";
         }
-        return column.type().read(field, row, column.position());
+        return column.type().read(cells, field, row);
     }
 
     private @Nullable Problem brokenRule() {

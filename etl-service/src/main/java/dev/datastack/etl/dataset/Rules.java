@@ -3,8 +3,6 @@ package dev.datastack.etl.dataset;
 import static dev.datastack.etl.dataset.ClockTime.MINUTES_A_DAY;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that declarations choose from. */
@@ -74,14 +72,14 @@ final class Rules {
 
     /** The moment, seen on a clock of the zone, shows the day and the hour. */
     static DeclaredRule localHour(String moment, String zone, String day, String hour) {
-        ZoneRules clock = ZoneId.of(zone).getRules();
+        LocalClock clock = new LocalClock(zone);
         return columns -> {
             int at = columns.position(moment);
             int d = columns.position(day);
             int h = columns.position(hour);
             return (row, period) -> {
                 long utc = row.number(at);
-                long local = utc + clock.getOffset(Instant.ofEpochSecond(utc)).getTotalSeconds();
+                long local = utc + clock.offset(utc);
                 return local == row.number(d) * SECONDS_A_DAY + row.number(h) * SECONDS_AN_HOUR
                         ? null
                         : contradiction(moment, Instant.ofEpochSecond(utc), day + " and " + hour + " in " + zone);

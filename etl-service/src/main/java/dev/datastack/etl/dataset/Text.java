@@ -1,23 +1,23 @@
 package dev.datastack.etl.dataset;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text: a code when it has a shape, else anything printable. */
-public record Text(@Nullable Pattern shape, int longest) implements Type {
+public record Text(@Nullable CodeShape shape, int longest) implements Type {
 
     @Override
-    public @Nullable String read(String field, Row row, int column) {
-        if (field.length() > longest) {
+    public @Nullable String read(Cells cells, int field, Row row) {
+        // A character has at least one byte.
+        if (cells.length(field) > longest && cells.text(field).length() > longest) {
             return Reason.BAD_TEXT + "longer than " + longest + " characters";
         }
-        if (shape != null && !shape.matcher(field).matches()) {
-            return Reason.BAD_CODE + Reason.quoted(field) + " is not of the shape " + shape.pattern();
+        if (shape != null && !shape.matches(cells, field)) {
+            return Reason.BAD_CODE + Reason.quoted(cells.text(field)) + " is not of the shape " + shape;
         }
-        if (shape == null && field.chars().anyMatch(Character::isISOControl)) {
-            return Reason.BAD_TEXT + Reason.quoted(field) + " holds a control character";
+        if (shape == null && cells.text(field).chars().anyMatch(Character::isISOControl)) {
+            return Reason.BAD_TEXT + Reason.quoted(cells.text(field)) + " holds a control character";
         }
-        row.set(column, field);
+        row.setText(field);
         return null;
     }
 }

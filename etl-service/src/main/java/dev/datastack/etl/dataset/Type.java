@@ -1,14 +1,13 @@
 package dev.datastack.etl.dataset;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a field may hold, and what it becomes. A type keeps no state: all workers share it. */
 public sealed interface Type permits WholeNumber, DecimalNumber, ClockTime, Text, UtcTime, LocalDay {
 
-    /** Puts the field's value into the row, or says why it cannot: "code: explanation". */
+    /** Puts the field's value into the row's column of the same number, or says why it cannot: "code: explanation". */
     @Nullable
-    String read(String field, Row row, int column);
+    String read(Cells cells, int field, Row row);
 
     static Type smallint(int least, int most) {
         return new WholeNumber(least, most, 2);
@@ -28,7 +27,7 @@ public sealed interface Type permits WholeNumber, DecimalNumber, ClockTime, Text
     }
 
     static Type code(String regex) {
-        return new Text(Pattern.compile(regex), 16);
+        return new Text(new CodeShape(regex), 16);
     }
 
     static Type text(int longest) {

@@ -10,31 +10,32 @@ public record UtcTime() implements Type {
     private static final String SHAPE = "0000-00-00T00:00:00Z";
 
     @Override
-    public @Nullable String read(String field, Row row, int column) {
-        if (!hasShape(field)) {
-            return badTime(field);
+    public @Nullable String read(Cells cells, int field, Row row) {
+        if (!hasShape(cells, field)) {
+            return badTime(cells, field);
         }
-        int hour = number(field, 11, 13);
-        int minute = number(field, 14, 16);
-        int second = number(field, 17, 19);
+        int hour = number(cells, field, 11, 13);
+        int minute = number(cells, field, 14, 16);
+        int second = number(cells, field, 17, 19);
         if (hour > 23 || minute > 59 || second > 59) {
-            return badTime(field);
+            return badTime(cells, field);
         }
         try {
-            LocalDate day = LocalDate.of(number(field, 0, 4), number(field, 5, 7), number(field, 8, 10));
-            row.set(column, day.toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second);
+            LocalDate day =
+                    LocalDate.of(number(cells, field, 0, 4), number(cells, field, 5, 7), number(cells, field, 8, 10));
+            row.set(field, day.toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second);
             return null;
         } catch (DateTimeException e) {
-            return badTime(field);
+            return badTime(cells, field);
         }
     }
 
-    private static boolean hasShape(String field) {
-        if (field.length() != SHAPE.length()) {
+    private static boolean hasShape(Cells cells, int field) {
+        if (cells.length(field) != SHAPE.length()) {
             return false;
         }
         for (int i = 0; i < SHAPE.length(); i++) {
-            char found = field.charAt(i);
+            byte found = cells.at(field, i);
             boolean digit = found >= '0' && found <= '9';
             if (SHAPE.charAt(i) == '0' ? !digit : found != SHAPE.charAt(i)) {
                 return false;
@@ -43,11 +44,15 @@ public record UtcTime() implements Type {
         return true;
     }
 
-    private static int number(String field, int from, int to) {
-        return Integer.parseInt(field, from, to, 10);
+    private static int number(Cells cells, int field, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + cells.at(field, i) - '0';
+        }
+        return number;
     }
 
-    private static String badTime(String field) {
-        return Reason.BAD_TIME + Reason.quoted(field) + " is not written as 2013-01-01T10:00:00Z";
+    private static String badTime(Cells cells, int field) {
+        return Reason.BAD_TIME + Reason.quoted(cells.text(field)) + " is not written as 2013-01-01T10:00:00Z";
     }
 }

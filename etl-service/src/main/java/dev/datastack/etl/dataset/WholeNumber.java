@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A whole number between two bounds, kept in so many bytes (2: smallint, 4: integer). */
 public record WholeNumber(int least, int most, int bytes) implements Type {
 
+    static final long NONE = Long.MIN_VALUE;
+
     private static final int LONGEST = 10;
 
     public WholeNumber {
@@ -15,28 +17,33 @@ public record WholeNumber(int least, int most, int bytes) implements Type {
     }
 
     @Override
-    public @Nullable String read(String field, Row row, int column) {
-        if (!isWhole(field)) {
-            return Reason.notANumber(field);
+    public @Nullable String read(Cells cells, int field, Row row) {
+        long value = valueOf(cells, field);
+        if (value == NONE) {
+            return Reason.notANumber(cells.text(field));
         }
-        long value = Long.parseLong(field);
         if (value < least || value > most) {
-            return Reason.outOfRange(field, least, most);
+            return Reason.outOfRange(cells.text(field), least, most);
         }
-        row.set(column, value);
+        row.set(field, value);
         return null;
     }
 
-    static boolean isWhole(String field) {
-        int first = field.startsWith("-") ? 1 : 0;
-        if (field.length() == first || field.length() > LONGEST) {
-            return false;
+    /** The digits' value, or {@link #NONE} when there is something else. */
+    static long valueOf(Cells cells, int field) {
+        int length = cells.length(field);
+        int first = length > 0 && cells.at(field, 0) == '-' ? 1 : 0;
+        if (length == first || length > LONGEST) {
+            return NONE;
         }
-        for (int i = first; i < field.length(); i++) {
-            if (field.charAt(i) < '0' || field.charAt(i) > '9') {
-                return false;
+        long value = 0;
+        for (int i = first; i < length; i++) {
+            byte digit = cells.at(field, i);
+            if (digit < '0' || digit > '9') {
+                return NONE;
             }
+            value = value * 10 + (digit - '0');
         }
-        return true;
+        return first == 0 ? value : -value;
     }
 }

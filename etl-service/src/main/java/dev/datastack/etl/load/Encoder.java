@@ -1,6 +1,7 @@
 package dev.datastack.etl.load;
 
 import dev.datastack.etl.copy.BinaryCopy;
+import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.dataset.ClockTime;
 import dev.datastack.etl.dataset.Column;
 import dev.datastack.etl.dataset.DecimalNumber;
@@ -47,12 +48,16 @@ final class Encoder {
         } else if (type instanceof DecimalNumber) {
             return (row, i, copy) -> copy.decimal(row.decimal(i));
         } else if (type instanceof Text) {
-            return (row, i, copy) -> copy.text(row.text(i));
+            return (row, i, copy) -> writeText(row.cells(), i, copy);
         } else if (type instanceof UtcTime) {
             return (row, i, copy) -> copy.moment(row.number(i));
         } else if (type instanceof LocalDay) {
             return (row, i, copy) -> copy.day(row.number(i));
         }
         throw new IllegalStateException("No binary form is known for " + type);
+    }
+
+    private static void writeText(Cells cells, int column, BinaryCopy copy) {
+        copy.text(cells.bytes(), cells.start(column), cells.length(column));
     }
 }

@@ -1,5 +1,6 @@
 package dev.datastack.etl.load;
 
+import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.dataset.Column;
 import dev.datastack.etl.dataset.Reference;
 import dev.datastack.etl.dataset.Row;
@@ -8,10 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The members of reference tables that the rows of one file name. */
@@ -31,24 +30,25 @@ final class Members {
         }
     }
 
-    private record Watched(Column column, Set<String> seen) {}
+    private record Watched(Column column, ByteKeys seen) {}
 
-    private final Map<Target, Set<String>> byTarget = new TreeMap<>();
+    private final Map<Target, ByteKeys> byTarget = new TreeMap<>();
     private final List<Watched> watched = new ArrayList<>();
 
     Members(List<Reference> references) {
         for (Reference reference : references) {
             Target target = new Target(reference.table(), reference.key());
-            Set<String> seen = byTarget.computeIfAbsent(target, t -> new HashSet<>());
+            ByteKeys seen = byTarget.computeIfAbsent(target, t -> new ByteKeys());
             watched.add(new Watched(reference.column(), seen));
         }
     }
 
     void note(Row row) {
+        Cells cells = row.cells();
         for (Watched each : watched) {
             int column = each.column().position();
             if (row.has(column)) {
-                each.seen().add(row.text(column));
+                each.seen().putIfAbsent(cells.bytes(), cells.start(column), cells.length(column), 0);
             }
         }
     }
@@ -56,9 +56,9 @@ final class Members {
     /** Adds those that are unknown as inferred, and returns how many. */
     int addUnknown(Connection connection) throws SQLException {
         int added = 0;
-        for (Map.Entry<Target, Set<String>> members : byTarget.entrySet()) {
+        for (Map.Entry<Target, ByteKeys> members : byTarget.entrySet()) {
             Target target = members.getKey();
-            Array keys = connection.createArrayOf("text", members.getValue().toArray());
+            Array keys = connection.createArrayOf("text", members.getValue().texts());
             try (PreparedStatement statement =
                     connection.prepareStatement(ADD.formatted(target.table(), target.key()))) {
                 statement.setArray(1, keys);

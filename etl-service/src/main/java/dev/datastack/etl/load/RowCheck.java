@@ -7,17 +7,20 @@ import dev.datastack.etl.dataset.Problem;
 import dev.datastack.etl.dataset.Row;
 import dev.datastack.etl.dataset.RowReader;
 import dev.datastack.etl.source.Line;
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about each line of one file: a row, or a reject. */
 final class RowCheck {
 
+    // A line is not longer, and each column of a key adds at most the eight bytes of a number.
+    private static final int LONGEST_KEY = 128 * 1024;
+
     private final Dataset dataset;
     private final RowReader reader;
     // Exact keys, not hashes of them: a row must not be rejected because two hashes happen to be equal.
-    private final Map<String, Long> lineOfKey = new HashMap<>();
+    private final ByteKeys lineOfKey = new ByteKeys();
+    private final ByteBuffer key = ByteBuffer.allocate(LONGEST_KEY);
 
     RowCheck(Dataset dataset, Period period) {
         this.dataset = dataset;
@@ -35,13 +38,15 @@ final class RowCheck {
             return new Problem(null, damaged.reason());
         }
         Line.Good good = (Line.Good) line;
-        Problem problem = reader.read(good.fields());
+        Problem problem = reader.read(good.cells());
         return problem == null ? duplicate(good.number()) : problem;
     }
 
     private @Nullable Problem duplicate(long line) {
-        Long first = lineOfKey.putIfAbsent(reader.key(), line);
-        if (first == null) {
+        key.clear();
+        reader.key(key);
+        long first = lineOfKey.putIfAbsent(key.array(), 0, key.position(), line);
+        if (first == ByteKeys.NEW) {
             return null;
         }
         String names =

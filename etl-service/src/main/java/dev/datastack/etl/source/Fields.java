@@ -3,27 +3,45 @@ package dev.datastack.etl.source;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
-import java.util.ArrayList;
+import dev.datastack.etl.dataset.Cells;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line to its fields. Lines with quotes are rare and left to FastCSV; the others are cut at the commas. */
 final class Fields {
 
     private final CsvReaderBuilder quoted = CsvReader.builder().allowUnclosedQuote(false);
-    private int columns = 16;
+    private int[] ends = new int[32];
 
-    List<String> split(String line) throws CsvParseException {
-        if (line.indexOf('"') >= 0) {
-            return quoted.ofSingleCsvRecord(line).getFields();
+    /** Cuts a line of ASCII without a quote or a NUL, which nearly every line is; null for any other. */
+    @Nullable
+    Cells plain(byte[] line) {
+        int fields = 0;
+        for (int i = 0; i < line.length; i++) {
+            byte b = line[i];
+            if (b == ',') {
+                fields = end(fields, i);
+            } else if (b <= 0 || b == '"') {
+                return null;
+            }
         }
-        List<String> fields = new ArrayList<>(columns);
-        int from = 0;
-        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', from)) {
-            fields.add(line.substring(from, comma));
-            from = comma + 1;
+        fields = end(fields, line.length);
+        return new Cells(line, Arrays.copyOf(ends, fields));
+    }
+
+    Cells split(String line) throws CsvParseException {
+        return Cells.of(
+                line.indexOf('"') < 0
+                        ? List.of(line.split(",", -1))
+                        : quoted.ofSingleCsvRecord(line).getFields());
+    }
+
+    private int end(int field, int at) {
+        if (field == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * ends.length);
         }
-        fields.add(line.substring(from));
-        columns = fields.size();
-        return fields;
+        ends[field] = at;
+        return field + 1;
     }
 }

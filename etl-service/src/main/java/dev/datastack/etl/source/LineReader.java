@@ -12,7 +12,10 @@ final class LineReader {
 
     private final InputStream in;
     private final byte[] buffer = new byte[LONGEST];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    /** The part of a line that stood at the end of the buffer before. */
+    private final ByteArrayOutputStream rest = new ByteArrayOutputStream(512);
+
+    private byte[] line = {};
     private int next;
     private int end;
     private boolean cut;
@@ -23,21 +26,21 @@ final class LineReader {
 
     /** Moves to the next line; false at the end. */
     boolean advance() throws IOException {
-        line.reset();
+        rest.reset();
         cut = false;
         boolean any = false;
         while (next < end || fill()) {
             any = true;
             int from = next;
-            while (next < end && buffer[next] != '\n') {
-                next++;
-            }
-            keep(from, next - from);
+            next = endOfLine();
             if (next < end) {
+                line = whole(from, next);
                 next++;
                 return true;
             }
+            keep(from, next);
         }
+        line = whole(next, next);
         return any;
     }
 
@@ -47,15 +50,33 @@ final class LineReader {
     }
 
     byte[] bytes() {
-        byte[] all = line.toByteArray();
-        boolean carriageReturn = !cut && all.length > 0 && all[all.length - 1] == '\r';
+        return line;
+    }
+
+    private int endOfLine() {
+        int at = next;
+        while (at < end && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /** What was kept of the line and this last part of it, without its end. */
+    private byte[] whole(int from, int to) {
+        if (rest.size() == 0) {
+            boolean carriageReturn = to > from && buffer[to - 1] == '\r';
+            return Arrays.copyOfRange(buffer, from, carriageReturn ? to - 1 : to);
+        }
+        keep(from, to);
+        byte[] all = rest.toByteArray();
+        boolean carriageReturn = !cut && all[all.length - 1] == '\r';
         return carriageReturn ? Arrays.copyOf(all, all.length - 1) : all;
     }
 
-    private void keep(int from, int length) {
-        int room = LONGEST - line.size();
-        cut |= length > room;
-        line.write(buffer, from, Math.min(length, room));
+    private void keep(int from, int to) {
+        int room = LONGEST - rest.size();
+        cut |= to - from > room;
+        rest.write(buffer, from, Math.min(to - from, room));
     }
 
     private boolean fill() throws IOException {

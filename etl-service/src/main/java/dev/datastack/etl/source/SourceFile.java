@@ -1,6 +1,7 @@
 package dev.datastack.etl.source;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.dataset.Reason;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** An open input file, past its header. */
 public final class SourceFile implements Closeable {
 
-    private static final int RAW_LENGTH = 4_000;
+    static final int RAW_LENGTH = 4_000;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path file;
@@ -86,7 +87,7 @@ public final class SourceFile implements Closeable {
         String found = decoder.decode(lines.bytes()).text();
         String names = found.startsWith(BYTE_ORDER_MARK) ? found.substring(1) : found;
         try {
-            if (!fields.split(names).equals(expected)) {
+            if (!fields.split(names).texts().equals(expected)) {
                 throw BadFileException.header(file, expected, cut(names, 300));
             }
         } catch (CsvParseException e) {
@@ -95,6 +96,11 @@ public final class SourceFile implements Closeable {
     }
 
     private Line toLine(byte[] line) {
+        Cells plain = lines.isCut() ? null : fields.plain(line);
+        return plain == null ? toLineWithCare(line) : new Line.Good(number, line, plain);
+    }
+
+    private Line toLineWithCare(byte[] line) {
         Decoder.Decoded decoded = decoder.decode(line);
         String raw = cut(decoded.text(), RAW_LENGTH);
         if (lines.isCut()) {
@@ -104,7 +110,7 @@ public final class SourceFile implements Closeable {
             return new Line.Damaged(number, raw, Reason.ENCODING + "holds bytes that are no UTF-8 text");
         }
         try {
-            return new Line.Good(number, raw, fields.split(decoded.text()));
+            return new Line.Good(number, line, fields.split(decoded.text()));
         } catch (CsvParseException e) {
             return new Line.Damaged(
                     number, raw, Reason.QUOTE + "a quote is not closed on its line, or something follows it");
@@ -123,7 +129,7 @@ public final class SourceFile implements Closeable {
         }
     }
 
-    private static String cut(String text, int length) {
+    static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.etl.warehouse.DataFolder;
 import dev.datastack.etl.warehouse.RealFiles;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -142,13 +144,15 @@ class RowReaderTest {
     }
 
     private static @Nullable Problem problem(String dataset, String period, String line) {
-        return reader(dataset, period).read(List.of(line.split(",", -1)));
+        return reader(dataset, period).read(Cells.of(List.of(line.split(",", -1))));
     }
 
     private static String key(String dataset, String period, String line) {
         RowReader reader = reader(dataset, period);
-        assertThat(reader.read(List.of(line.split(",", -1)))).isNull();
-        return reader.key();
+        assertThat(reader.read(Cells.of(List.of(line.split(",", -1))))).isNull();
+        ByteBuffer key = ByteBuffer.allocate(1000);
+        reader.key(key);
+        return HexFormat.of().formatHex(key.array(), 0, key.position());
     }
 
     private static RowReader reader(String name, String period) {

@@ -50,7 +50,7 @@ class SourceFileTest {
         assertThat(lines.get(0))
                 .isEqualTo(new Line.Damaged(
                         2, "\"1,2", "quote: a quote is not closed on its line, or something follows it"));
-        assertThat(lines.get(1)).isEqualTo(new Line.Good(3, "3,4", List.of("3", "4")));
+        assertGood(lines.get(1), 3, "3,4", List.of("3", "4"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class SourceFileTest {
         List<Line> lines = read(content);
         assertThat(lines.get(0).raw()).isEqualTo("x\\xc3(,\\xff");
         assertThat(lines.get(0)).isInstanceOf(Line.Damaged.class);
-        assertThat(lines.get(1)).isEqualTo(new Line.Good(3, "é,2", List.of("é", "2")));
+        assertGood(lines.get(1), 3, "é,2", List.of("é", "2"));
     }
 
     @Test
@@ -149,8 +149,9 @@ class SourceFileTest {
     void gzip_in_two_parts_is_one_file() throws Exception {
         byte[] both = concat(
                 DataFolder.gzip("a,b\n1,".getBytes(StandardCharsets.UTF_8)), DataFolder.gzip(new byte[] {'2', '\n'}));
-        assertThat(readAll(new DataFolder(folder).writeAsIs("x.csv.gz", both)))
-                .containsExactly(new Line.Good(2, "1,2", List.of("1", "2")));
+        List<Line> lines = readAll(new DataFolder(folder).writeAsIs("x.csv.gz", both));
+        assertThat(lines).hasSize(1);
+        assertGood(lines.get(0), 2, "1,2", List.of("1", "2"));
     }
 
     @ParameterizedTest
@@ -174,6 +175,12 @@ class SourceFileTest {
             lines.append(i * 7919 % 1009).append(',').append(i).append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void assertGood(Line line, long number, String raw, List<String> fields) {
+        assertThat(line.number()).isEqualTo(number);
+        assertThat(line.raw()).isEqualTo(raw);
+        assertThat(((Line.Good) line).fields()).isEqualTo(fields);
     }
 
     private static void assertFails(Path file, String message) {
