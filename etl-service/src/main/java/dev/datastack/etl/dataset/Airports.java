@@ -21,6 +21,7 @@ final class Airports {
             .optional("dst", code("[AUN]"))
             .optional("tzone", text(100))
             .unique("faa")
+            .memberOf("tzone", "core.time_zone", "tzone")
             .declared();
 
     private Airports() {}

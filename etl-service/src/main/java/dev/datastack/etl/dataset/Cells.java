@@ -1,7 +1,6 @@
 package dev.datastack.etl.dataset;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -56,12 +55,9 @@ public final class Cells {
         return field == 0 ? 0 : ends[field - 1] + 1;
     }
 
-    byte at(int field, int index) {
-        return bytes[start(field) + index];
-    }
-
-    boolean is(int field, byte[] wanted) {
+    /** The file's word for what is not known. */
+    boolean isMissing(int field) {
         int start = start(field);
-        return Arrays.equals(bytes, start, ends[field], wanted, 0, wanted.length);
+        return ends[field] - start == 2 && bytes[start] == 'N' && bytes[start + 1] == 'A';
     }
 }

@@ -42,8 +42,10 @@ final class CodeShape {
         if (length < least || length > most) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            byte b = cells.at(field, i);
+        byte[] bytes = cells.bytes();
+        int from = cells.start(field);
+        for (int i = from; i < from + length; i++) {
+            byte b = bytes[i];
             if (b < 0 || !allowed[b]) {
                 return false;
             }

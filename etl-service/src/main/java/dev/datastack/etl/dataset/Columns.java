@@ -3,9 +3,9 @@ package dev.datastack.etl.dataset;
 import java.util.List;
 
 /** The columns of one dataset, by name. */
-public record Columns(List<Column> all) {
+record Columns(String dataset, List<Column> all) {
 
-    public Columns {
+    Columns {
         all = List.copyOf(all);
     }
 
@@ -13,7 +13,9 @@ public record Columns(List<Column> all) {
         return all.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No column \"" + name + "\" was declared"));
+                .orElseThrow(() -> new IllegalArgumentException("Dataset \"" + dataset + "\" has no column \"" + name
+                        + "\". Declared so far: "
+                        + String.join(", ", all.stream().map(Column::name).toList())));
     }
 
     int position(String name) {

@@ -46,7 +46,7 @@ final class DatasetDeclaration {
 
     /** After the file's columns: the day, made of three of them, by whose month the table is partitioned. */
     DatasetDeclaration partitionedBy(String dayColumn, String year, String month, String dayOfMonth) {
-        Columns declared = new Columns(columns);
+        Columns declared = declaredSoFar();
         Column made = new Column(dayColumn, Type.day(), true, columns.size());
         rules.add(new DayOfPeriod(made, declared.named(year), declared.named(month), declared.named(dayOfMonth)));
         columns.add(made);
@@ -55,25 +55,29 @@ final class DatasetDeclaration {
     }
 
     DatasetDeclaration rule(DeclaredRule rule) {
-        rules.add(rule.on(new Columns(columns)));
+        rules.add(rule.on(declaredSoFar()));
         return this;
     }
 
     DatasetDeclaration unique(String... names) {
-        Columns declared = new Columns(columns);
+        Columns declared = declaredSoFar();
         key = List.of(names).stream().map(declared::named).toList();
         return this;
     }
 
     /** The column names a member of a reference table; one that is unknown there is added as inferred. */
     DatasetDeclaration memberOf(String column, String referenceTable, String keyColumn) {
-        references.add(new Reference(new Columns(columns).named(column), referenceTable, keyColumn));
+        references.add(new Reference(declaredSoFar().named(column), referenceTable, keyColumn));
         return this;
+    }
+
+    private Columns declaredSoFar() {
+        return new Columns(name, columns);
     }
 
     Dataset declared() {
         int inFile = columns.size() - (day.isPresent() ? 1 : 0);
-        return new Dataset(
+        return DeclarationCheck.passed(new Dataset(
                 name,
                 cadence,
                 file,
@@ -83,6 +87,6 @@ final class DatasetDeclaration {
                 List.copyOf(rules),
                 key,
                 day,
-                List.copyOf(references));
+                List.copyOf(references)));
     }
 }

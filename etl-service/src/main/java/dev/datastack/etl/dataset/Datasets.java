@@ -7,11 +7,17 @@ public record Datasets(List<Dataset> all) {
 
     public Datasets {
         all = List.copyOf(all);
+        DeclarationCheck.passed(all);
     }
 
     public static Datasets declared() {
-        return new Datasets(
-                List.of(Airlines.DATASET, Airports.DATASET, Planes.DATASET, Flights.DATASET, Weather.DATASET));
+        return new Datasets(List.of(
+                Airlines.DATASET,
+                Airports.DATASET,
+                Planes.DATASET,
+                TimeZones.DATASET,
+                Flights.DATASET,
+                Weather.DATASET));
     }
 
     public Dataset named(String name) {

@@ -9,6 +9,12 @@ public record DecimalNumber(double least, double most) implements Type {
     // Double.parseDouble alone would also take "NaN", "0x1p3", "1f" and blanks.
     private static final Pattern SHAPE = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?");
 
+    public DecimalNumber {
+        if (!(least <= most)) {
+            throw new IllegalArgumentException("No number is in " + least + " to " + most);
+        }
+    }
+
     @Override
     public @Nullable String read(Cells cells, int field, Row row) {
         String text = cells.text(field);

@@ -45,8 +45,9 @@ final class Flights {
             .rule(together("arr_delay", "air_time"))
             .rule(delay("dep_delay", "sched_dep_time", "dep_time"))
             .rule(delay("arr_delay", "sched_arr_time", "arr_time"))
-            // Without the origin 48 rows of 2013 would be taken for duplicates.
-            .unique("flight_date", "carrier", "flight", "origin")
+            // Without the origin 48 rows of 2013 would be taken for duplicates. Numbers first: they sort faster than
+            // text.
+            .unique("flight_date", "flight", "carrier", "origin")
             .memberOf("carrier", "core.airline", "carrier")
             .memberOf("origin", "core.airport", "faa")
             .memberOf("dest", "core.airport", "faa")

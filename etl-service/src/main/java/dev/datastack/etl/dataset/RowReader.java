@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of one line after another into the same row, by the dataset's types and rules. */
 public final class RowReader {
 
-    private static final byte[] MISSING = {'N', 'A'};
-
     private final Dataset dataset;
     private final Period period;
     private final Row row;
+    private final Column[] inFile;
+    private final Rule[] rules;
 
     public RowReader(Dataset dataset, Period period) {
         this.dataset = dataset;
         this.period = period;
         this.row = new Row(dataset.columns().size());
+        inFile = dataset.columns().subList(0, dataset.inFile()).toArray(Column[]::new);
+        rules = dataset.rules().toArray(Rule[]::new);
     }
 
     public Row row() {
@@ -25,12 +27,10 @@ public final class RowReader {
     /** The first thing that is wrong, or null: then the row is complete. */
     public @Nullable Problem read(Cells cells) {
         row.begin(cells);
-        if (cells.count() != dataset.inFile()) {
-            return new Problem(
-                    null, Reason.COLUMNS + cells.count() + " fields where the header has " + dataset.inFile());
+        if (cells.count() != inFile.length) {
+            return new Problem(null, Reason.COLUMNS + cells.count() + " fields where the header has " + inFile.length);
         }
-        for (int i = 0; i < dataset.inFile(); i++) {
-            Column column = dataset.columns().get(i);
+        for (Column column : inFile) {
             String reason = readField(cells, column);
             if (reason != null) {
                 return new Problem(column.name(), reason);
@@ -48,7 +48,7 @@ public final class RowReader {
 
     private @Nullable String readField(Cells cells, Column column) {
         int field = column.position();
-        if (cells.is(field, MISSING)) {
+        if (cells.isMissing(field)) {
             return column.required() ? Reason.MISSING + "every row must have it" : null;
         }
         if (cells.length(field) == 0) {
@@ -58,7 +58,7 @@ public final class RowReader {
     }
 
     private @Nullable Problem brokenRule() {
-        for (Rule rule : dataset.rules()) {
+        for (Rule rule : rules) {
             Problem problem = rule.check(row, period);
             if (problem != null) {
                 return problem;

@@ -14,15 +14,17 @@ public record UtcTime() implements Type {
         if (!hasShape(cells, field)) {
             return badTime(cells, field);
         }
-        int hour = number(cells, field, 11, 13);
-        int minute = number(cells, field, 14, 16);
-        int second = number(cells, field, 17, 19);
+        byte[] text = cells.bytes();
+        int from = cells.start(field);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
         if (hour > 23 || minute > 59 || second > 59) {
             return badTime(cells, field);
         }
         try {
-            LocalDate day =
-                    LocalDate.of(number(cells, field, 0, 4), number(cells, field, 5, 7), number(cells, field, 8, 10));
+            int year = two(text, from) * 100 + two(text, from + 2);
+            LocalDate day = LocalDate.of(year, two(text, from + 5), two(text, from + 8));
             row.set(field, day.toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second);
             return null;
         } catch (DateTimeException e) {
@@ -34,8 +36,10 @@ public record UtcTime() implements Type {
         if (cells.length(field) != SHAPE.length()) {
             return false;
         }
+        byte[] text = cells.bytes();
+        int from = cells.start(field);
         for (int i = 0; i < SHAPE.length(); i++) {
-            byte found = cells.at(field, i);
+            byte found = text[from + i];
             boolean digit = found >= '0' && found <= '9';
             if (SHAPE.charAt(i) == '0' ? !digit : found != SHAPE.charAt(i)) {
                 return false;
@@ -44,12 +48,8 @@ public record UtcTime() implements Type {
         return true;
     }
 
-    private static int number(Cells cells, int field, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + cells.at(field, i) - '0';
-        }
-        return number;
+    private static int two(byte[] digits, int at) {
+        return (digits[at] - '0') * 10 + digits[at + 1] - '0';
     }
 
     private static String badTime(Cells cells, int field) {

@@ -14,6 +14,9 @@ public record WholeNumber(int least, int most, int bytes) implements Type {
         if (least < -widest || most > widest) {
             throw new IllegalArgumentException(least + ".." + most + " does not fit into " + bytes + " bytes");
         }
+        if (least > most) {
+            throw new IllegalArgumentException("No number is in " + least + " to " + most);
+        }
     }
 
     @Override
@@ -31,19 +34,22 @@ public record WholeNumber(int least, int most, int bytes) implements Type {
 
     /** The digits' value, or {@link #NONE} when there is something else. */
     static long valueOf(Cells cells, int field) {
-        int length = cells.length(field);
-        int first = length > 0 && cells.at(field, 0) == '-' ? 1 : 0;
-        if (length == first || length > LONGEST) {
+        byte[] bytes = cells.bytes();
+        int from = cells.start(field);
+        int end = from + cells.length(field);
+        boolean negative = from < end && bytes[from] == '-';
+        int first = negative ? from + 1 : from;
+        if (first == end || end - from > LONGEST) {
             return NONE;
         }
         long value = 0;
-        for (int i = first; i < length; i++) {
-            byte digit = cells.at(field, i);
-            if (digit < '0' || digit > '9') {
+        for (int i = first; i < end; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
                 return NONE;
             }
-            value = value * 10 + (digit - '0');
+            value = value * 10 + digit;
         }
-        return first == 0 ? value : -value;
+        return negative ? -value : value;
     }
 }

@@ -79,12 +79,12 @@ final class ByteKeys {
         return hash & (table.length - 1);
     }
 
+    // FNV-1a, stirred once more: keys differ in few bits, and the table looks at the low ones alone.
     private static int hash(byte[] key, int from, int length) {
-        int hash = 0;
+        int hash = 0x811c9dc5;
         for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + key[i];
+            hash = (hash ^ key[i]) * 0x01000193;
         }
-        // Keys differ in their last bytes, the table looks at the low bits.
-        return (hash ^ hash >>> 15) * 0x2c1b3c6d;
+        return hash ^ hash >>> 15;
     }
 }

@@ -3,7 +3,11 @@ package dev.datastack.etl.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.datastack.etl.source.Line;
+import dev.datastack.etl.source.SourceFile;
+import dev.datastack.etl.warehouse.RealFiles;
 import dev.datastack.etl.warehouse.TestWarehouse;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +41,54 @@ class DeclarationsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_declaration_and_the_unique_index_of_its_table_agree(String name) throws SQLException {
+        Dataset dataset = Datasets.declared().named(name);
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            assertThat(warehouse.text("""
+                            SELECT string_agg(attname, ', ' ORDER BY array_position(indkey::int[], attnum::int))
+                              FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
+                             WHERE indrelid = '%s'::regclass AND indisunique
+                            """.formatted(dataset.table())))
+                    .isEqualTo(String.join(
+                            ", ", dataset.key().stream().map(Column::name).toList()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_table_that_others_refer_to_can_hold_inferred_members(String name) throws SQLException {
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            for (Reference reference : Datasets.declared().named(name).references()) {
+                assertThat(warehouse.rows("SELECT %s, inferred FROM %s".formatted(reference.key(), reference.table())))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void the_file_is_there_and_its_rows_keep_the_rules(String name) throws Exception {
+        Dataset dataset = Datasets.declared().named(name);
+        Period period = dataset.period(dataset.cadence() == Cadence.MONTHLY ? "2013-01" : "all");
+        RowReader reader = new RowReader(dataset, period);
+        Path path = RealFiles.folder().resolve(dataset.fileOf(period));
+        try (SourceFile file = SourceFile.open(path, dataset.header())) {
+            for (Line line = file.next(); line != null; line = file.next()) {
+                assertThat(reader.read(((Line.Good) line).cells()))
+                        .as(line.raw())
+                        .isNull();
+            }
+        }
+    }
+
     @Test
     void an_unknown_name_is_answered_with_the_known_ones() {
         assertThatExceptionOfType(UnknownDatasetException.class)
                 .isThrownBy(() -> Datasets.declared().named("flight"))
-                .withMessage("There is no dataset \"flight\". Known: airlines, airports, planes, flights, weather.");
+                .withMessage(
+                        "There is no dataset \"flight\". Known: airlines, airports, planes, timezones, flights, weather.");
         assertThatExceptionOfType(UnknownDatasetException.class)
                 .isThrownBy(() -> Datasets.declared().named("flights").period("January"))
                 .withMessage("\"January\" is no period of this dataset: write a month as 2013-01.");

@@ -88,7 +88,7 @@ class LoadTest {
                         Arrays.asList("11", lines.get(10), "origin", "bad-code"),
                         Arrays.asList("21", lines.get(20), null, "columns"),
                         Arrays.asList("31", lines.get(30), null, "columns"),
-                        Arrays.asList("41", lines.get(40), "flight_date, carrier, flight, origin", "duplicate"),
+                        Arrays.asList("41", lines.get(40), "flight_date, flight, carrier, origin", "duplicate"),
                         Arrays.asList("51", lines.get(50), null, "quote"));
         assertThat(flights()).isEqualTo(195);
     }
