@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The same files, read by another program: tables flights, weather, planes, airports, airlines straight from the CSV. */
+/** The same files, read by another program: tables flights, weather, planes, airports, airlines, timezones straight from the CSV. */
 public final class DuckDb implements AutoCloseable {
 
     private final Connection connection;
@@ -21,6 +21,7 @@ public final class DuckDb implements AutoCloseable {
         view("planes", "planes.csv");
         view("airports", "airports.csv");
         view("airlines", "airlines.csv");
+        view("timezones", "timezones.csv");
     }
 
     public List<List<@Nullable String>> rows(String sql) throws SQLException {
