@@ -14,19 +14,16 @@
 # host's network, so that all ways reach it over TCP at 127.0.0.1. It is removed at the end.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../../.." && pwd)
 # shellcheck source-path=SCRIPTDIR source=cpu.sh
 . "$here/cpu.sh"
+# shellcheck source-path=SCRIPTDIR source=server.sh
+. "$here/server.sh"
 
 readonly rounds=${ROUNDS:-7} slow_rounds=${SLOW_ROUNDS:-5} decade_rounds=${DECADE_ROUNDS:-5} port=${PORT:-15439}
 readonly work=$root/acceptance-tests/target/bench
 readonly input=$work/input java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-export PGHOST=127.0.0.1 PGPORT=$port PGUSER=postgres PGOPTIONS=--client-min-messages=warning
 readonly url=postgresql://postgres@127.0.0.1:$port/bare
-server='' services=()
-
-note() { printf '%s\n' "$*" >&2; }
-fail() { note "load.sh: $*"; exit 1; }
+services=()
 
 need() { command -v "$1" >/dev/null || fail "$1 is missing. $2"; }
 
@@ -51,21 +48,6 @@ prepare() {
   "$java" -Djarmode=tools -jar "$root/etl-service/target/etl-service.jar" extract --destination "$work/app" >&2
 }
 
-start_server() {
-  local prefix
-  prefix=${BASE_PREFIX-$(sed -n 's/^BASE_PREFIX=//p' "$root/.env" 2>/dev/null || true)}
-  server=$(docker run -d --rm --network host -e POSTGRES_HOST_AUTH_METHOD=trust \
-    -v "$root/docker/postgres/postgresql.conf:/etc/stack/postgresql.conf:ro" "${prefix}postgres:17" \
-    postgres -c config_file=/etc/stack/postgresql.conf -c listen_addresses=127.0.0.1 -c "port=$port")
-  # Over TCP: while the data directory is made, the server answers on its socket alone.
-  until psql -qAt -d postgres -c 'SELECT 1' >/dev/null 2>&1; do
-    [ -n "$(docker ps -q --filter "id=$server")" ] || fail 'the server ended. Is the port free? PORT= names another.'
-    sleep 0.2
-  done
-  psql -q -d postgres -c 'CREATE DATABASE bare' -c 'CREATE ROLE etl LOGIN SUPERUSER' \
-    -c 'CREATE DATABASE warehouse_1 OWNER etl' -c 'CREATE DATABASE warehouse_2 OWNER etl'
-}
-
 # start_service WORKERS: with the flags of the image, on a warehouse of its own.
 start_service() {
   rm -f "$work/heartbeat_$1"
@@ -82,7 +64,7 @@ start_service() {
 stop() {
   local pid
   for pid in "${services[@]}"; do kill "$pid" 2>/dev/null || true; done
-  if [ -n "$server" ]; then docker rm -f -v "$server" >/dev/null; fi
+  stop_server
 }
 
 # The ways. Each loads the file; one that does not count its own seconds is timed from outside.
@@ -180,7 +162,9 @@ year_rows=$(($(wc -l <"$input/year.csv") - 1)) good_rows=$(tail -n +2 "$input/ye
 planes=$(cut -d, -f12 "$input/year.csv" | grep -vxE 'tailnum|NA' | sort -u | wc -l)
 trap stop EXIT
 : >"$work/rounds"; : >"$work/peaks"
-start_server
+start_server "$port"
+psql -q -d postgres -c 'CREATE DATABASE bare' -c 'CREATE DATABASE warehouse_1 OWNER etl' \
+  -c 'CREATE DATABASE warehouse_2 OWNER etl'
 start_service 1
 start_service 2
 for part in "${parts[@]}"; do "$part"; done

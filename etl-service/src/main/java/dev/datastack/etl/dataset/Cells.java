@@ -1,6 +1,7 @@
 package dev.datastack.etl.dataset;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,9 +56,9 @@ public final class Cells {
         return field == 0 ? 0 : ends[field - 1] + 1;
     }
 
-    /** The file's word for what is not known. */
-    boolean isMissing(int field) {
+    boolean is(int field, byte[] wanted) {
         int start = start(field);
-        return ends[field] - start == 2 && bytes[start] == 'N' && bytes[start + 1] == 'A';
+        return ends[field] - start == wanted.length
+                && Arrays.equals(bytes, start, ends[field], wanted, 0, wanted.length);
     }
 }

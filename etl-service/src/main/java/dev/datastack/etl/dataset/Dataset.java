@@ -7,6 +7,7 @@ import java.util.Optional;
  * One kind of file and the table that it fills.
  *
  * @param file the file's name, "{period}" stands for the period
+ * @param missing what the file writes for a value that is not known
  * @param columns all columns of the table, those of the file first and in its order
  * @param inFile how many of them the file has
  * @param key what makes a row the only one of its kind
@@ -16,6 +17,7 @@ public record Dataset(
         String name,
         Cadence cadence,
         String file,
+        String missing,
         String table,
         List<Column> columns,
         int inFile,

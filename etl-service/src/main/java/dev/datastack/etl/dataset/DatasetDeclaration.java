@@ -10,6 +10,7 @@ final class DatasetDeclaration {
     private final String name;
     private final Cadence cadence;
     private String file = "";
+    private String missing = "NA";
     private String table = "";
     private final List<Column> columns = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -27,6 +28,12 @@ final class DatasetDeclaration {
         return this;
     }
 
+    /** What the file writes for a value that is not known, where it is not NA. */
+    DatasetDeclaration missing(String word) {
+        missing = word;
+        return this;
+    }
+
     DatasetDeclaration into(String tableName) {
         table = tableName;
         return this;
@@ -38,7 +45,7 @@ final class DatasetDeclaration {
         return this;
     }
 
-    /** A column where the file may say NA. */
+    /** A column where the file may say that the value is not known. */
     DatasetDeclaration optional(String column, Type type) {
         columns.add(new Column(column, type, false, columns.size()));
         return this;
@@ -81,6 +88,7 @@ final class DatasetDeclaration {
                 name,
                 cadence,
                 file,
+                missing,
                 table,
                 List.copyOf(columns),
                 inFile,

@@ -1,6 +1,7 @@
 package dev.datastack.etl.dataset;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one line after another into the same row, by the dataset's types and rules. */
@@ -11,12 +12,14 @@ public final class RowReader {
     private final Row row;
     private final Column[] inFile;
     private final Rule[] rules;
+    private final byte[] missing;
 
     public RowReader(Dataset dataset, Period period) {
         this.dataset = dataset;
         this.period = period;
         this.row = new Row(dataset.columns().size());
         inFile = dataset.columns().subList(0, dataset.inFile()).toArray(Column[]::new);
+        missing = dataset.missing().getBytes(StandardCharsets.UTF_8);
         rules = dataset.rules().toArray(Rule[]::new);
     }
 
@@ -48,11 +51,11 @@ public final class RowReader {
 
     private @Nullable String readField(Cells cells, Column column) {
         int field = column.position();
-        if (cells.isMissing(field)) {
+        if (cells.is(field, missing)) {
             return column.required() ? Reason.MISSING + "every row must have it" : null;
         }
         if (cells.length(field) == 0) {
-            return Reason.MISSING + "empty, where the file writes NA for what is not known";
+            return Reason.MISSING + "empty, where the file writes " + dataset.missing() + " for what is not known";
         }
         return column.type().read(cells, field, row);
     }

@@ -8,6 +8,8 @@ final class TimeZones {
 
     static final Dataset DATASET = Dataset.whole("timezones")
             .file("timezones.csv")
+            // NA is a country here, Namibia.
+            .missing("")
             .into("core.time_zone")
             .required("tzone", text(100))
             .required("country", code("[A-Z]{2}"))

@@ -21,7 +21,7 @@ public final class DuckDb implements AutoCloseable {
         view("planes", "planes.csv");
         view("airports", "airports.csv");
         view("airlines", "airlines.csv");
-        view("timezones", "timezones.csv");
+        view("timezones", "timezones.csv", "");
     }
 
     public List<List<@Nullable String>> rows(String sql) throws SQLException {
@@ -40,10 +40,14 @@ public final class DuckDb implements AutoCloseable {
     }
 
     private void view(String name, String files) throws SQLException {
+        view(name, files, "NA");
+    }
+
+    private void view(String name, String files, String missing) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "CREATE TABLE %s AS SELECT * FROM read_csv('%s', header = true, nullstr = 'NA', sample_size = -1)"
-                            .formatted(name, RealFiles.folder().resolve(files)));
+                    "CREATE TABLE %s AS SELECT * FROM read_csv('%s', header = true, nullstr = '%s', sample_size = -1)"
+                            .formatted(name, RealFiles.folder().resolve(files), missing));
         }
     }
 
