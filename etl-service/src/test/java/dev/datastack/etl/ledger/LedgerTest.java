@@ -49,7 +49,7 @@ class LedgerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    flight  | 2013-01 | There is no dataset "flight" | Known: airlines, airports, flights, planes, weather
+                    flight  | 2013-01 | There is no dataset "flight" | Known: airlines, airports, flights, planes, timezones, weather
                     flights | 2013-13 | Dataset "flights" is loaded by the month | Write a month as 2013-01
                     flights | all     | Dataset "flights" is loaded by the month | Write a month as 2013-01
                     planes  | 2013-01 | Dataset "planes" is one file | Its only period is "all"
