@@ -31,10 +31,7 @@ final class Fields {
     }
 
     Cells split(String line) throws CsvParseException {
-        return Cells.of(
-                line.indexOf('"') < 0
-                        ? List.of(line.split(",", -1))
-                        : quotedFields(line));
+        return Cells.of(line.indexOf('"') < 0 ? List.of(line.split(",", -1)) : quotedFields(line));
     }
 
     private int end(int field, int at) {
