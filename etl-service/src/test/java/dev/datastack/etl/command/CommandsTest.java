@@ -53,7 +53,7 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "load nonsense | There is no dataset \"nonsense\". Known: airlines, airports, planes, flights, weather.",
+                "load nonsense | There is no dataset \"nonsense\". Known: airlines, airports, planes, timezones, flights, weather.",
                 "load flights 2013-13 | \"2013-13\" is no period of this dataset: write a month as 2013-01.",
                 "load flights 2013-05..2013-02 | 2013-02 is before 2013-05.",
                 "load airlines 2013-01 | its only period is \"all\"",

@@ -27,7 +27,8 @@ final class EtlLoadCommand implements Callable<Integer> {
             paramLabel = "DATASET [PERIOD...]",
             hideParamSyntax = true,
             arity = "0..*",
-            description = "airlines, airports, planes, flights or weather; then a month, a range of months or a year.")
+            description =
+                    "airlines, airports, planes, timezones, flights or weather; then a month, a range of months or a year.")
     private List<String> wanted = new ArrayList<>();
 
     @Option(names = "--all", description = "Every dataset, every period that has a file.")
