@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 @Order(Integer.MAX_VALUE - 1)
 class CourseDrillIT {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final Duration REPAIR = Duration.ofSeconds(120);
+    private static final Duration REPAIR = Duration.ofMinutes(2);
 
     @TestFactory
     Stream<DynamicTest> a_drill_breaks_is_noticed_is_repaired_by_its_solution_and_can_be_undone(RunningStack stack) {
