@@ -19,6 +19,8 @@ from pathlib import Path
 
 EMAIL = "admin@example.com"
 SECRETS = Path("/run/secrets")
+# STACK_CA_BUNDLE, as docker-compose.yml mounts it; an empty file where it is not set.
+CA_BUNDLE = Path("/etc/stack-ca.pem")
 FRESH = Path("/opt/pgadmin/fresh/pgadmin4.db")
 PACKAGE = Path(sysconfig.get_path("purelib")) / "pgadmin4"
 
@@ -94,6 +96,13 @@ def fail(what: str, cure: str) -> None:
     sys.exit(f"pgadmin: {what}; {cure}.")
 
 
+def trust_the_bundle() -> None:
+    """For the clouds that pgAdmin can deploy to: the certificates of a proxy that re-signs TLS."""
+    if CA_BUNDLE.is_file() and CA_BUNDLE.stat().st_size > 0:
+        for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "AWS_CA_BUNDLE"):
+            os.environ.setdefault(name, str(CA_BUNDLE))
+
+
 def serve() -> None:
     """Becomes gunicorn with one worker: pgAdmin keeps its database connections in the process."""
     os.chdir(PACKAGE)
@@ -114,6 +123,7 @@ def main() -> None:
         first_start(database_file)
     apply_password(database_file, secret("admin-password"))
     write_pgpass(data, secret("database-password"))
+    trust_the_bundle()
     serve()
 
 

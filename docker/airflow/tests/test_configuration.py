@@ -78,3 +78,19 @@ def test_the_settings_in_the_image_are_read():
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert shown.stdout.strip().endswith("4")
+
+
+def test_a_bundle_is_named_in_every_variable_that_a_client_asks_for(tmp_path):
+    bundle = tmp_path / "ca.pem"
+    bundle.write_text("a certificate")
+    assert configuration.certificates(bundle) == {
+        "SSL_CERT_FILE": str(bundle),
+        "REQUESTS_CA_BUNDLE": str(bundle),
+        "CURL_CA_BUNDLE": str(bundle),
+    }
+
+
+def test_an_empty_or_missing_bundle_changes_nothing(tmp_path):
+    (tmp_path / "empty").touch()
+    assert configuration.certificates(tmp_path / "empty") == {}
+    assert configuration.certificates(tmp_path / "missing") == {}

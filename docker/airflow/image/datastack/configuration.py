@@ -11,6 +11,10 @@ from urllib.parse import quote
 from datastack import Refused
 
 SECRETS = Path("/run/secrets")
+# STACK_CA_BUNDLE, as docker-compose.yml mounts it; an empty file where it is not set.
+CA_BUNDLE = Path("/etc/stack-ca.pem")
+# OpenSSL (ssl, httpx), requests, and libcurl each ask for a variable of their own.
+CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 PASSWORDS_FILE = Path("/tmp/simple-auth-passwords.json")
 HOST, PORT, LOGIN = "postgres", 5432, "airflow"
 METADATA, WAREHOUSE = "airflow", "warehouse"
@@ -47,6 +51,13 @@ def environment(folder=SECRETS):
         "AIRFLOW__API__SECRET_KEY": secret("api-secret-key", folder),
         "AIRFLOW_CONN_WAREHOUSE": warehouse_connection(password),
     }
+
+
+def certificates(bundle=CA_BUNDLE):
+    """What makes a DAG trust a proxy that re-signs TLS; nothing where there is no bundle."""
+    if not bundle.is_file() or bundle.stat().st_size == 0:
+        return {}
+    return {name: str(bundle) for name in CA_VARIABLES}
 
 
 def database_url(password):

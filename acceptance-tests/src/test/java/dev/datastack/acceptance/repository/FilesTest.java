@@ -43,6 +43,20 @@ class FilesTest {
     }
 
     @Test
+    void a_version_that_is_listed_with_its_day_is_the_one_that_is_used() {
+        var table = Repository.read(Repository.root().resolve("docker/versions.tsv"));
+        var rows = table.lines().skip(1).map(line -> line.split("\t", -1)).toList();
+        assertThat(rows).hasSizeGreaterThan(10);
+        for (var row : rows) {
+            assertThat(row).as(row[0]).hasSize(4);
+            assertThat(Repository.read(Repository.root().resolve(row[2])))
+                    .as(row[0])
+                    .contains(row[1]);
+            assertThat(row[3]).as(row[0]).matches("20\\d\\d-\\d\\d-\\d\\d");
+        }
+    }
+
+    @Test
     void no_file_has_windows_line_ends_but_what_runs_there() throws IOException {
         var found = new ArrayList<Path>();
         for (var file : textFiles()) {

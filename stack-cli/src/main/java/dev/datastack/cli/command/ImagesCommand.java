@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "images",
         mixinStandardHelpOptions = true,
-        description = "The base images: bases.",
+        description = "The images and their bases: bases, save, load, sbom.",
         synopsisSubcommandLabel = "VERB")
 final class ImagesCommand implements Runnable {
     @Spec

@@ -58,12 +58,27 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void prepare(ComposeModel model) {
+        if (imagesAreKept(model)) {
+            context.terminal().say("images: used as they are (STACK_PULL_POLICY=missing)");
+            return;
+        }
         var settings = context.settings();
         var clock = (java.util.function.Supplier<java.time.Instant>) context.time()::now;
         new CaBundle(settings, context.terminal()).ensure();
         context.bases().ensure(yes, Bases.ANSWER);
         new Jars(context.runner(), context.root(), settings, context.terminal(), clock).ensure();
         new Images(context.compose(), context.docker(), context.terminal(), clock).build(model);
+    }
+
+    /** Where they were loaded from a file there may be nothing to build them with. */
+    private boolean imagesAreKept(ComposeModel model) {
+        return context.settings()
+                        .get("STACK_PULL_POLICY")
+                        .filter("missing"::equals)
+                        .isPresent()
+                && model.services().stream()
+                        .map(ComposeModel.Service::image)
+                        .allMatch(image -> context.docker().image(image).isPresent());
     }
 
     private Duration start(ComposeModel model) {

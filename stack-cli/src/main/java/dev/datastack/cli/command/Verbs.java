@@ -28,7 +28,7 @@ public final class Verbs {
                 .addSubcommand(new EtlRejectsCommand(context)));
         line.addSubcommand(course(context));
         line.addSubcommand(new DemoCommand(context));
-        line.addSubcommand(new CommandLine(new ImagesCommand()).addSubcommand(new ImagesBasesCommand(context)));
+        line.addSubcommand(images(context));
         line.addSubcommand(new CommandLine(new EngineCommand()).addSubcommand(new EngineInstallCommand(context)));
         HelpGroups.install(line);
         var printer = new ErrorPrinter(context.terminal(), context.environment());
@@ -53,5 +53,13 @@ public final class Verbs {
                 .addSubcommand(new CourseVerifyCommand(context))
                 .addSubcommand(new CourseGradeCommand(context))
                 .addSubcommand(drill);
+    }
+
+    private static CommandLine images(Context context) {
+        return new CommandLine(new ImagesCommand())
+                .addSubcommand(new ImagesBasesCommand(context))
+                .addSubcommand(new ImagesSaveCommand(context))
+                .addSubcommand(new ImagesLoadCommand(context))
+                .addSubcommand(new ImagesSbomCommand(context));
     }
 }

@@ -1,5 +1,7 @@
 package dev.datastack.cli.docker;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +59,31 @@ public final class ImageStore {
         var df = runner.run(Call.of("docker", "system", "df", "--verbose", "--format", "{{json .BuildCache}}")
                 .within(Duration.ofMinutes(3)));
         return Json.list(df.orThrow().out()).stream().map(CacheRecord::from).toList();
+    }
+
+    /** All of them as one tar, in which each layer is once. */
+    public Finished save(Collection<String> names, CommandRunner.Sink sink) throws IOException {
+        return runner.pour(Call.of("docker", "save").plus(List.copyOf(names)), sink);
+    }
+
+    public Finished load(Path file, Consumer<String> lines) {
+        return runner.run(Call.of("docker", "load", "--input", file.toString())
+                .within(BUILD)
+                .telling(lines));
+    }
+
+    /** The engine's own machine, in Docker's words: {@code linux/amd64}. */
+    public String platform() {
+        return runner.run(Call.of("docker", "version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"))
+                .orThrow()
+                .outText();
+    }
+
+    /** Where the engine keeps images, on its own machine. */
+    public Path folder() {
+        return Path.of(runner.run(Call.of("docker", "info", "--format", "{{.DockerRootDir}}"))
+                .orThrow()
+                .outText());
     }
 
     public Finished build(List<String> arguments, Consumer<String> lines) {

@@ -47,6 +47,24 @@ public final class ProcessRunner implements CommandRunner {
     }
 
     @Override
+    public Finished pour(Call call, Sink sink) throws IOException {
+        var err = Collections.synchronizedList(new ArrayList<String>());
+        var process = start(call, Redirect.PIPE);
+        var reader = reader(process.getErrorStream(), err, call, new CountDownLatch(1));
+        try {
+            sink.take(process.getInputStream());
+            process.waitFor();
+            reader.join(DRAIN.toMillis());
+            return new Finished(call, process.exitValue(), List.of(), copy(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandException.interrupted(call);
+        } finally {
+            stop(process);
+        }
+    }
+
+    @Override
     public int attach(Call call) {
         try {
             return start(call, Redirect.INHERIT).waitFor();
