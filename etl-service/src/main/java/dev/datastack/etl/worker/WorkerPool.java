@@ -27,8 +27,13 @@ public final class WorkerPool implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
-    /** For a rollback and the hand-over, once the grace is over. */
-    private static final Duration HAND_OVER = Duration.ofSeconds(3);
+    /** For a rollback and the hand-over, once the grace is over; twice, when the first way to end a load does not help. */
+    private static final Duration HAND_OVER = Duration.ofMillis(1_500);
+
+    @FunctionalInterface
+    private interface Ending {
+        void of(ActiveLoad load) throws SQLException;
+    }
 
     private final DataSource dataSource;
     private final Datasets datasets;
@@ -92,8 +97,12 @@ public final class WorkerPool implements SmartLifecycle {
         wakeUp.call();
         if (!ended(terms.shutdownGrace())) {
             LOG.info("Stopping {}", crew.loads().stream().map(ActiveLoad::claim).toList());
-            crew.loads().forEach(WorkerPool::stopLoad);
-            ended(HAND_OVER);
+            crew.loads().forEach(load -> end(load, ActiveLoad::stop));
+            if (!ended(HAND_OVER)) {
+                // It waits for a server that does not answer.
+                crew.loads().forEach(load -> end(load, ActiveLoad::cut));
+                ended(HAND_OVER);
+            }
         }
         keeper.stop();
         wakeUp.call();
@@ -137,9 +146,9 @@ public final class WorkerPool implements SmartLifecycle {
         return threads.stream().skip(1).noneMatch(Thread::isAlive);
     }
 
-    private static void stopLoad(ActiveLoad load) {
+    private static void end(ActiveLoad load, Ending ending) {
         try {
-            load.stop();
+            ending.of(load);
         } catch (SQLException e) {
             LOG.warn("{} could not be stopped, its lease will run out: {}", load.claim(), e.getMessage());
         }

@@ -8,6 +8,8 @@ import dev.datastack.etl.warehouse.TestWarehouse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,29 @@ class HangingNetworkTest {
     @Test
     void the_commit_never_arrives_and_the_back_end_keeps_the_ledgers_row_locked() throws Exception {
         assertDoneAlthoughSilentAt(step -> step.session().loading() && step.isCommit());
+    }
+
+    @Test
+    void a_worker_stops_in_good_order_although_its_load_hears_nothing() throws Exception {
+        Terms patient = new Terms(1, Duration.ofMinutes(1), Duration.ofMinutes(5));
+        CountDownLatch silent = new CountDownLatch(1);
+        try (TestWarehouse warehouse = new TestWarehouse(server.newWarehouse(""));
+                Proxy proxy = new Proxy(server.port())) {
+            proxy.watch(step -> {
+                if (step.session().loading() && step.isCopyData()) {
+                    step.session().goDark();
+                    silent.countDown();
+                }
+                return true;
+            });
+            InputFile.versionsOf("flights", "2013-01").get(0).publish(temporary);
+            warehouse.request("flights", "2013-01");
+            String url = server.through(proxy, warehouse.url());
+            WorkerProcess worker = new WorkerProcess(url, temporary, temporary, patient).go();
+            assertThat(silent.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            worker.close();
+            assertThat(warehouse.text("SELECT status FROM etl.load")).isEqualTo("requested");
+        }
     }
 
     private void assertDoneAlthoughSilentAt(Predicate<Step> moment) throws Exception {

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WorkerProcess implements AutoCloseable {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final Duration GOOD_ORDER = Duration.ofSeconds(30);
+    /** Far more than the grace: a worker may still be booting on a busy machine when it is told to end. */
+    private static final Duration GOOD_ORDER = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path output;
