@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The service's workers as a process: the same pool, settings and code, without Spring's start, which would take most of
@@ -29,13 +31,27 @@ public final class WorkerMain {
         HikariDataSource pool = pool(args[0], terms.workers());
         WorkerPool workers = TestWorkers.on(pool, Path.of(args[1]), terms, Optional.empty(), args[5]);
         if (System.in.read() >= 0) {
-            start(workers);
-            while (System.in.read() >= 0) {
-                // Until the test lets go, or is gone.
-            }
+            CountDownLatch over = new CountDownLatch(1);
+            Thread input = new Thread(() -> awaitEnd(over), "input");
+            input.setDaemon(true);
+            input.start();
+            start(workers, over);
+            over.await();
             workers.stop();
         }
         pool.close();
+    }
+
+    /** The test lets go, or is gone. */
+    private static void awaitEnd(CountDownLatch over) {
+        try {
+            while (System.in.read() >= 0) {
+                // Nothing more is said.
+            }
+        } catch (IOException e) {
+            // That is an end too.
+        }
+        over.countDown();
     }
 
     /** As application.yaml and EtlApplication have it. */
@@ -53,13 +69,13 @@ public final class WorkerMain {
     }
 
     // A service that starts without a database ends, and the engine starts it again.
-    private static void start(WorkerPool workers) throws InterruptedException {
-        while (!workers.isRunning()) {
+    private static void start(WorkerPool workers, CountDownLatch over) throws InterruptedException {
+        do {
             try {
                 workers.start();
             } catch (IllegalStateException e) {
-                Thread.sleep(200);
+                // Once more, unless it is over.
             }
-        }
+        } while (!workers.isRunning() && !over.await(200, TimeUnit.MILLISECONDS));
     }
 }
