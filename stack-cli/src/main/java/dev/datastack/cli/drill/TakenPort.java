@@ -42,6 +42,9 @@ final class TakenPort implements Drill {
                         holder(site),
                         "--publish",
                         "127.0.0.1:" + port + ":8080",
+                        // Over the image's volume, so that no volume without a name stays behind.
+                        "--tmpfs",
+                        "/var/lib/postgresql/data",
                         "--entrypoint",
                         "sleep",
                         site.project() + "/postgres:dev",

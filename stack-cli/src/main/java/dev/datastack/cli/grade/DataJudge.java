@@ -35,7 +35,7 @@ final class DataJudge {
             faults.add("the database's folder in " + service + " lies in the container itself");
         } else if (type.equals("tmpfs")) {
             faults.add("the database's folder in " + service + " lies in memory");
-        } else if (name.matches("[0-9a-f]{64}")) {
+        } else if (Observed.isNameless(name)) {
             faults.add("the volume under the database's folder in " + service
                     + " has no name, so the next container gets a new one");
         }

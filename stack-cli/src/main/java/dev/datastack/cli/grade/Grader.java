@@ -128,6 +128,7 @@ public final class Grader {
         var data = roles.service(Role.POSTGRES).map(service -> new DataJudge(sandbox, book, service));
         var unwritten = data.map(DataJudge::write).orElse(Optional.of("PostgreSQL was not found"));
         var containers = launch.observe();
+        containers.forEach(container -> sandbox.willLeave(container.namelessVolumes()));
         judge.judgeRuns(containers, refusals);
         judge.judgeHealth(containers);
         data.ifPresent(one -> one.judgeVolume(containers));

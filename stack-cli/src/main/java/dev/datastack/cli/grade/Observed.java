@@ -63,6 +63,18 @@ record Observed(JsonNode node) {
                 .orElse("no output");
     }
 
+    /** Volumes that no file names: each container gets its own, and leaves it behind. */
+    List<String> namelessVolumes() {
+        return StreamSupport.stream(node.path("Mounts").spliterator(), false)
+                .map(mount -> mount.path("Name").asString(""))
+                .filter(Observed::isNameless)
+                .toList();
+    }
+
+    static boolean isNameless(String volume) {
+        return volume.matches("[0-9a-f]{64}");
+    }
+
     /** What lies under the database's folder. */
     Optional<JsonNode> dataMount() {
         var folder = StreamSupport.stream(node.path("Config").path("Env").spliterator(), false)

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ final class Sandbox implements AutoCloseable {
     private final String name;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<String> images = new ArrayList<>();
+    private final List<String> volumes = new CopyOnWriteArrayList<>();
     private boolean isolated;
 
     Sandbox(CommandRunner runner, Path copy, String name) {
@@ -95,6 +97,11 @@ final class Sandbox implements AutoCloseable {
         return lines;
     }
 
+    /** To be removed as well: 'down' forgets the volumes of containers that it removed without them. */
+    void willLeave(List<String> namelessVolumes) {
+        volumes.addAll(namelessVolumes);
+    }
+
     /** Removes containers, networks, volumes, images and the copy. Safe to be called twice, and from another thread. */
     @Override
     public void close() {
@@ -106,6 +113,7 @@ final class Sandbox implements AutoCloseable {
                     .in(copy)
                     .with(variables(file()))
                     .within(DOWN));
+            volumes.forEach(volume -> quietly(Call.of("docker", "volume", "rm", volume)));
             images.forEach(image -> quietly(Call.of("docker", "image", "rm", "--force", image)));
         }
         ProjectCopy.delete(copy);
