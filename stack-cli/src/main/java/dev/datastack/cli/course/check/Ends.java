@@ -13,7 +13,8 @@ record Ends(String name, String service, int exitCode, boolean outOfMemory, int 
     public Finding look(Lab lab) {
         var project = lab.project();
         var wished = ended(exitCode, outOfMemory);
-        var seen = lab.until(Duration.ofSeconds(withinSeconds), () -> state(project), text -> text.contains("ended"));
+        // That memory was the cause can reach the engine after the end itself, so an end alone is not waited for.
+        var seen = lab.until(Duration.ofSeconds(withinSeconds), () -> state(project), wished::equals);
         return new Finding(seen.equals(wished), seen, wished + " within " + withinSeconds + " s");
     }
 
