@@ -26,11 +26,16 @@ final class PosixConnection implements Connection {
         int done = 0;
         while (done < length) {
             long count = Posix.send(socket, Address.ofData(bytes).add(done), length - done, Constants.noSignal());
+            int error = count < 0 ? Posix.errno() : 0;
+            // Whatever the kernel says of the socket: no loop is longer than the deadline.
+            if (deadline.passed()) {
+                throw missed(deadline, "sending to");
+            }
             if (count >= 0) {
                 done += (int) count;
-            } else if (Posix.errno() == Constants.again()) {
+            } else if (error == Constants.again()) {
                 await(Constants.writable(), deadline, "sending to");
-            } else if (Posix.errno() != Constants.interrupted()) {
+            } else if (error != Constants.interrupted()) {
                 throw new Unhealthy("connection to {} broke while sending", peer);
             }
         }

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The agent as a process of its own, started by this command. */
 public final class ProcessAgent implements Agent {
+    /** Longer than any test lets it try; a probe that does not end is ended, and its exit code tells. */
+    private static final long LIMIT_SECONDS = 120;
+
     private final List<String> command;
 
     public ProcessAgent(List<String> command) {
@@ -39,6 +42,9 @@ public final class ProcessAgent implements Agent {
         long start = System.nanoTime();
         try {
             Process process = builder.start();
+            process.onExit()
+                    .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .exceptionally(late -> process.destroyForcibly());
             process.getOutputStream().close();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

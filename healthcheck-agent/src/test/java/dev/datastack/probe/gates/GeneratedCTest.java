@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,29 @@ class GeneratedCTest {
                 teavm_local_1 = TEAVM_WITH_CALL_SITE_ID(2487, ((teavm_tmp_ptr_0 = TEAVM_WITH_CALL_SITE_ID(2488, teavm_nullCheck(teavm_local_1))), TEAVM_METHOD(teavm_tmp_ptr_0, jl_Object_VT, virt_clone)(teavm_tmp_ptr_0)));
             }
             """;
+
+    /** Two values of one statement that share a helper variable: the second overwrites the first. */
+    private static final Pattern SHARED = Pattern.compile("\\b(teavm_tmp_\\w+) = .*\\b\\1 = ");
+
+    /** What TeaVM wrote for {@code errno() == again()}, and for a value that stands alone. */
+    private static final String PLANTED_SHARED = """
+            void meth_ddpp_PosixConnection_write(void* teavm_this_) {
+                if (((teavm_tmp_int_0 = (int32_t) errno, teavm_tmp_int_0) == (teavm_tmp_int_0 = (int32_t) EAGAIN, teavm_tmp_int_0))) {
+            }
+            void meth_ddpp_PosixConnection_error(void* teavm_this_) {
+                return (teavm_tmp_int_0 = (int32_t) errno, teavm_tmp_int_0);
+            }
+            """;
+
+    @Test
+    void no_two_values_of_a_statement_share_a_variable() {
+        assertThat(sharing(CFunction.generated())).isEmpty();
+    }
+
+    @Test
+    void values_that_share_a_variable_are_found_where_they_are_planted() {
+        assertThat(sharing(CFunction.in(PLANTED_SHARED))).containsExactly("meth_ddpp_PosixConnection_write");
+    }
 
     @Test
     void no_two_calls_that_change_something_are_left_to_the_order_of_the_c_compiler() {
@@ -88,9 +113,17 @@ class GeneratedCTest {
                 .toList();
     }
 
+    private static List<String> sharing(List<CFunction> functions) {
+        return where(functions, line -> SHARED.matcher(line).find());
+    }
+
     private static List<String> cloning(List<CFunction> functions) {
+        return where(functions, line -> line.contains(CLONE));
+    }
+
+    private static List<String> where(List<CFunction> functions, Predicate<String> statement) {
         return functions.stream()
-                .filter(function -> function.statements().stream().anyMatch(line -> line.contains(CLONE)))
+                .filter(function -> function.statements().stream().anyMatch(statement))
                 .map(CFunction::name)
                 .toList();
     }

@@ -49,6 +49,15 @@ abstract class HostileSuite {
         }
     }
 
+    /** The next thing that the probe does is to send, which the kernel refuses. */
+    @Test
+    void a_connection_that_is_reset_before_the_probe_sends_is_unhealthy() {
+        try (TestServer server = new TestServer(ScramServer.resetting(20_000))) {
+            var result = run("postgres", server.hostPort(), "--user", "a", "--password-file", PASSWORD.toString());
+            assertThat(refused(result)).contains("broke while sending");
+        }
+    }
+
     @Test
     void a_refused_connection_is_unhealthy() {
         refused(run("http", "http://127.0.0.1:1/"));

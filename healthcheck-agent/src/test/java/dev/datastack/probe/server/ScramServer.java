@@ -33,6 +33,23 @@ public final class ScramServer implements TestServer.Talk {
         this.rounds = rounds;
     }
 
+    /** A server that resets the connection while its client hashes the password. */
+    public static TestServer.Talk resetting(int rounds) {
+        return client -> {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            FakePostgres.readStartup(in);
+            client.getOutputStream().write(FakePostgres.scramOffer());
+            String first = bare(new String(FakePostgres.readMessage(in), StandardCharsets.UTF_8));
+            client.getOutputStream().write(FakePostgres.authentication(11, challenge(first, rounds)));
+            client.setSoLinger(true, 0);
+        };
+    }
+
+    private static String challenge(String first, int rounds) {
+        return first.substring(first.indexOf("r=")) + "server,s="
+                + Base64.getEncoder().encodeToString(SALT) + ",i=" + rounds;
+    }
+
     @Override
     public void with(Socket client) throws IOException {
         DataInputStream in = new DataInputStream(client.getInputStream());
@@ -40,8 +57,7 @@ public final class ScramServer implements TestServer.Talk {
         FakePostgres.readStartup(in);
         out.write(FakePostgres.scramOffer());
         String first = bare(new String(FakePostgres.readMessage(in), StandardCharsets.UTF_8));
-        String challenge = first.substring(first.indexOf("r=")) + "server,s="
-                + Base64.getEncoder().encodeToString(SALT) + ",i=" + rounds;
+        String challenge = challenge(first, rounds);
         out.write(FakePostgres.authentication(11, challenge));
         String last = new String(FakePostgres.readMessage(in), StandardCharsets.UTF_8);
         String signed = first + "," + challenge + "," + last.substring(0, last.indexOf(",p="));
