@@ -52,7 +52,7 @@ abstract class HostileSuite {
     /** The next thing that the probe does is to send, which the kernel refuses. */
     @Test
     void a_connection_that_is_reset_before_the_probe_sends_is_unhealthy() {
-        try (TestServer server = new TestServer(ScramServer.resetting(20_000))) {
+        try (TestServer server = new TestServer(ScramServer.resetting(2_048))) {
             var result = run("postgres", server.hostPort(), "--user", "a", "--password-file", PASSWORD.toString());
             assertThat(refused(result)).contains("broke while sending");
         }
