@@ -4,8 +4,8 @@
 #
 #   healthcheck-agent/src/emulated/check.sh ARCHITECTURE      Debian's and Docker's word for it, e.g. arm64
 #
-# From the repository's root, after ./mvnw package. As root on Debian, with debootstrap and qemu-user-static. Takes some
-# ten minutes, most of them for a base image of that architecture, which is kept for the next time.
+# From the repository's root, after ./mvnw package. As root on Debian, with debootstrap and qemu-user-static. The first
+# time takes some ten minutes, most of them for a base image of that architecture, which is kept; then two.
 set -euo pipefail
 readonly architecture=${1:?usage: check.sh ARCHITECTURE} kernel=/proc/sys/fs/binfmt_misc
 readonly prefix=datastack.local/$architecture/ result=healthcheck-agent/target/native-$architecture
