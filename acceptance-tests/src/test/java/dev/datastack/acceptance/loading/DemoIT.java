@@ -47,7 +47,7 @@ class DemoIT {
         var finished = clone.shell().run("./stack", "demo");
         assertThat(finished.well()).as(Shell.told(finished)).isTrue();
         assertThat(finished.outText())
-                .contains("27 of 27 loads done", "367,687 rows read, 1 rejected", "target/demo/report.html")
+                .contains("28 of 28 loads done", "368,105 rows read, 1 rejected", "target/demo/report.html")
                 .contains("The database is stopped and deleted");
         nothingIsLeft();
 
