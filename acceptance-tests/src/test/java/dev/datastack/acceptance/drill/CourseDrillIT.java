@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 @Order(Integer.MAX_VALUE - 1)
 class CourseDrillIT {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final Duration REPAIR = Duration.ofMinutes(2);
+    private static final Duration REPAIR = Duration.ofMinutes(5);
 
     @TestFactory
     Stream<DynamicTest> a_drill_breaks_is_noticed_is_repaired_by_its_solution_and_can_be_undone(RunningStack stack) {
@@ -92,9 +91,8 @@ class CourseDrillIT {
         return shell(project).run(Shell.words("./stack course drill", words));
     }
 
-    /** The images are there: building them again at each `up` would be most of this test's time. */
     private static Shell shell(Project project) {
-        return project.shell().with(Map.of("STACK_PULL_POLICY", "missing")).within(Duration.ofMinutes(5));
+        return project.shell().within(Duration.ofMinutes(5));
     }
 
     /** The tests that follow count the loads of the year. */
