@@ -79,7 +79,8 @@ public final class DrillRunner {
 
     public void undo(Drill drill) {
         remove(drill);
-        var words = new ArrayList<>(List.of("up", "-d", "--no-build", "--no-deps", "--wait"));
+        // Anew, because '--wait' gives up at once on a container that is unhealthy from before.
+        var words = new ArrayList<>(List.of("up", "-d", "--no-build", "--no-deps", "--force-recreate", "--wait"));
         words.addAll(drill.services());
         compose.run(Duration.ofMinutes(10), words).orThrow();
         DrillNotes.in(root).ended(Optional.empty());

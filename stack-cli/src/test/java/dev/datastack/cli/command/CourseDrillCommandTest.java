@@ -77,7 +77,8 @@ class CourseDrillCommandTest {
         cli.run("course", "drill", "quiet-queue", "--yes");
         assertThat(cli.run("course", "drill", "--undo")).isZero();
         assertThat(root.resolve("docker-compose.override.yml")).doesNotExist();
-        assertThat(cli.docker.calls()).anyMatch(call -> call.endsWith("up -d --no-build --no-deps --wait etl-service"));
+        assertThat(cli.docker.calls())
+                .anyMatch(call -> call.endsWith("up -d --no-build --no-deps --force-recreate --wait etl-service"));
         cli.run("course", "drill");
         assertThat(cli.out()).doesNotContainPattern("quiet-queue +(done|on)");
     }
