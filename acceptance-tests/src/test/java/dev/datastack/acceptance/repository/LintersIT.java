@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @NeedsEngine
@@ -18,6 +19,8 @@ class LintersIT {
     private static final Path NAIVE = Path.of("docker/naive");
     /** Broken on purpose: what a learner repairs. */
     private static final Path STARTERS = Path.of("docs/exercises");
+    /** Flawed on purpose: what the grading has to find. */
+    private static final Path FLAWED = Path.of("acceptance-tests/src/test/resources/capstone");
 
     /** What the tests put over the real Compose file. */
     private static final Path OVERRIDES = Path.of("acceptance-tests/src/test/resources");
@@ -27,7 +30,8 @@ class LintersIT {
         clean(
                 tools,
                 List.of("hadolint", "--config", ".hadolint.yaml"),
-                file -> named(file, "Dockerfile") && !file.startsWith(NAIVE) && !file.startsWith(STARTERS));
+                file -> named(file, "Dockerfile")
+                        && Stream.of(NAIVE, STARTERS, FLAWED).noneMatch(file::startsWith));
     }
 
     @Test

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs inside an image, with its own tools alone. One line for each package: kind, name, version, licences, architecture.
 # Debian's copyright files name each licence in a line of its own, where they are in the form that programs read.
 if command -v dpkg-query >/dev/null; then
@@ -17,6 +18,7 @@ for metadata in /opt/venv/lib/python3*/site-packages/*.dist-info/METADATA; do
     END { printf "pypi\t%s\t%s\t%s\t\n", name, version, expression != "" ? expression : classifier != "" ? classifier : words }'
 done
 if [ -f /opt/java/release ]; then
+  # shellcheck source=/dev/null
   . /opt/java/release
   printf 'generic\topenjdk\t%s\tGPL-2.0-only WITH Classpath-exception-2.0\t\n' "$JAVA_VERSION"
 fi
