@@ -41,7 +41,9 @@ class CourseDrillIT {
         begins(drill, project);
         var noticed = stack(project, "check");
         assertThat(noticed.exitCode()).as(Shell.told(noticed)).isEqualTo(1);
-        solution(drill).forEach(commands -> runs(commands, project));
+        var solution = solution(drill);
+        assertThat(runs(solution.get(0), project)).as("what the look shows").isNotBlank();
+        runs(solution.get(1), project);
         await().atMost(REPAIR).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             var repaired = stack(project, "check");
             assertThat(repaired.exitCode()).as(Shell.told(repaired)).isZero();
@@ -69,16 +71,16 @@ class CourseDrillIT {
         return blocks;
     }
 
-    private static void runs(String commands, Project project) {
+    private static String runs(String commands, Project project) {
         var finished = shell(project).run("bash", "-euo", "pipefail", "-c", commands);
         assertThat(finished.well()).as(Shell.told(finished)).isTrue();
-        assertThat(finished.outText() + finished.errText()).isNotBlank();
+        return finished.outText() + finished.errText();
     }
 
     private static void isAsBefore(Project project) {
         assertThat(project.containers()).filteredOn(one -> !one.running()).allMatch(one -> one.exitCode() == 0);
         assertThat(project.warehouse().value("SELECT count(*) FROM core.flight"))
-                .isEqualTo(336776L);
+                .hasToString("336776");
         assertThat(Repository.root().resolve("docker-compose.override.yml")).doesNotExist();
         assertThat(project.shell().output("docker", "volume", "ls", "--quiet", "--filter", project.label()))
                 .doesNotContain("postgres-data-17");
