@@ -26,14 +26,14 @@ ledger() { psql -qAt -d warehouse -c "$1"; }
 # one_month NAME IMAGE JAVA_OPTION…: starts the service with a load waiting, ends it when the load is done, and writes
 # down the CPU seconds. A shell around it tells them when it ends: `times` counts the processes that it waited for.
 one_month() {
-  local name=$1 image=$2
+  local name=$1 its_image=$2
   shift 2
   ledger "SELECT etl.request_load('flights', '2013-01', 'benchmark')" >/dev/null
   # The shell in the container is to read these variables, not this one.
   # shellcheck disable=SC2016
   service=$(docker run -d --network host --memory 256m --cpus 2 --tmpfs /tmp -v "$root/data/nycflights13:/data:ro" \
     -v "$root/etl-service/target/etl-service.jar:/fat/etl-service.jar:ro" -e ETL_DATA_DIR=/data \
-    -e "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse" --entrypoint sh "$image" \
+    -e "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse" --entrypoint sh "$its_image" \
     -c '"$@" & trap "kill $!" TERM; wait; wait; times' sh java -XX:MaxRAMPercentage=50 -XX:+UseSerialGC "$@" worker)
   until [ "$(ledger "SELECT count(*) FROM etl.load WHERE status <> 'done'")" = 0 ]; do
     [ -n "$(docker ps -q --filter "id=$service")" ] || fail "$name ended: $(docker logs "$service" 2>&1)"
@@ -58,10 +58,17 @@ trap stop EXIT
 (cd "$root" && docker compose build etl-service) >&2
 start_server "$port"
 psql -q -d postgres -c 'CREATE DATABASE warehouse OWNER etl'
-# Not measured: the first one makes the schema, and brings the files into the machine's memory.
+# Not measured: the first one makes the schema, writes down which datasets there are, and brings the files into the
+# machine's memory.
 first_start() {
-  docker run --rm --network host -e "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse" \
-    --entrypoint java "$image" -Dspring.context.exit=onRefresh -jar /app/etl-service.jar worker >&2
+  service=$(docker run -d --network host -e "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse" \
+    --entrypoint java "$image" -jar /app/etl-service.jar worker)
+  until [ "$(ledger 'SELECT count(*) > 0 FROM etl.dataset' 2>/dev/null)" = t ]; do
+    [ -n "$(docker ps -q --filter "id=$service")" ] || fail "the service ended: $(docker logs "$service" 2>&1)"
+    sleep 0.2
+  done
+  docker rm -f "$service" >/dev/null
+  service=''
 }
 first_start
 in_image; as_jar
