@@ -1,0 +1,79 @@
+package dev.datastack.acceptance.images;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.datastack.acceptance.stack.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A Docker engine beside the one in use: the same program on an empty folder, in a container without a network. It has
+ * this machine's files, so that bind mounts mean the same, and no interface but its own loopback.
+ */
+final class SecondEngine implements AutoCloseable {
+    /**
+     * The machine's files become the root. chroot alone would not do: a process that enters the mount namespace of
+     * another one finds itself at the namespace's root.
+     */
+    private static final String AS_ROOT_OF_ITS_OWN = """
+            cd /host && pivot_root . .%1$s/old && exec chroot . sh -c '
+              umount -l %1$s/old &&
+              exec dockerd --data-root %1$s/data --exec-root %1$s/exec --pidfile %1$s/pid -H unix://%1$s/sock --bridge none'
+            """;
+
+    private final Shell shell;
+    private final String name;
+    private final Path folder;
+    private final String image;
+
+    private SecondEngine(Shell shell, String name, Path folder, String image) {
+        this.shell = shell.within(Duration.ofMinutes(2));
+        this.name = name;
+        this.folder = folder;
+        this.image = image;
+    }
+
+    static SecondEngine start(Shell shell, String name, String image) {
+        try {
+            // A short path: the address of a socket has 108 bytes.
+            var folder = Files.createTempDirectory("engine");
+            Files.createDirectories(folder.resolve("old"));
+            var engine = new SecondEngine(shell, name, folder, image);
+            engine.open();
+            return engine;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void open() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop " + name));
+        var run = "docker run --detach --privileged --pid host --cgroupns host --network none --volume /:/host --name "
+                + name + " " + image + " sh -c";
+        shell.output(Shell.words(run, AS_ROOT_OF_ITS_OWN.formatted(folder)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> there().run("docker", "version").well());
+    }
+
+    /** A shell whose docker speaks to this engine. */
+    Shell there() {
+        return shell.with(Map.of("DOCKER_HOST", "unix://" + folder.resolve("sock")));
+    }
+
+    /** What is left on its folder belongs to root, so a container deletes it. */
+    @Override
+    public void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        shell.run("docker", "stop", "--timeout", "30", name);
+        shell.run("docker", "rm", "--force", "--volumes", name);
+        var remove = "docker run --rm --network none --volume " + folder.getParent() + ":/parent " + image
+                + " rm -rf /parent/" + folder.getFileName();
+        shell.run(Shell.words(remove));
+    }
+}
