@@ -40,10 +40,12 @@ timed() {
 package() { ./mvnw -q -B -ntp -pl etl-service package -Dmaven.test.skip=true -Dspotless.check.skip=true; }
 compile() { ./mvnw -q -B -ntp -pl etl-service compile jib:dockerBuild -Dspotless.check.skip=true; }
 layered() { docker compose --progress plain build "$1"; }
+# The ETL service's twin that takes a jar: what the jar's own build costs is a line by itself.
+naive_file() { if [ "$1" = etl-service ]; then echo Dockerfile.jar; else echo Dockerfile; fi; }
 naive() {
   local context=docker/$1
   [ "$1" = etl-service ] && context=.
-  docker build --progress plain -t "bench-images/naive-$1" -f "docker/naive/$1/Dockerfile" \
+  docker build --progress plain -t "bench-images/naive-$1" -f "docker/naive/$1/$(naive_file "$1")" \
     --build-arg BASE_PREFIX="$prefix" --secret "id=ca,src=$bundle" "$context"
 }
 

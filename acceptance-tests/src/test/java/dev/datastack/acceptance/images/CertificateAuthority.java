@@ -28,7 +28,18 @@ final class CertificateAuthority {
     static CertificateAuthority in(Path folder) {
         var authority = new CertificateAuthority(Shell.in(folder));
         authority.keytool(
-                "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Re-signing proxy", "-ext", "bc:c");
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=Re-signing proxy",
+                "-ext",
+                "bc:c",
+                "-ext",
+                // Python is strict since 3.13: an authority must say that it signs.
+                "ku:c=keyCertSign,cRLSign");
         authority.keytool("-exportcert", "-alias", "ca", "-rfc", "-file", authority.certificate.toString());
         return authority;
     }
@@ -38,7 +49,7 @@ final class CertificateAuthority {
     }
 
     /** What a server shows that pretends to be the host: a certificate of this authority. */
-    SSLContext pretendingToBe(String host) throws IOException, GeneralSecurityException {
+    synchronized SSLContext pretendingToBe(String host) throws IOException, GeneralSecurityException {
         var store = shell.folder().resolve(host + ".p12");
         if (!Files.exists(store)) {
             sign(host, store);

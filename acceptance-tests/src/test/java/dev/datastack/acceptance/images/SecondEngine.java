@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A Docker engine beside the one in use: the same program on an empty folder, in a container without a network. It has
@@ -18,10 +19,12 @@ final class SecondEngine implements AutoCloseable {
     /**
      * The machine's files become the root. chroot alone would not do: a process that enters the mount namespace of
      * another one finds itself at the namespace's root.
+     * A containerd of the machine is hidden: dockerd would take it, and that one sees the machine's networks, not these.
      */
     private static final String AS_ROOT_OF_ITS_OWN = """
             cd /host && pivot_root . .%1$s/old && exec chroot . sh -c '
               umount -l %1$s/old &&
+              if [ -d /run/containerd ]; then mount -t tmpfs tmpfs /run/containerd; fi &&
               exec dockerd --data-root %1$s/data --exec-root %1$s/exec --pidfile %1$s/pid -H unix://%1$s/sock --bridge none'
             """;
 
@@ -55,8 +58,12 @@ final class SecondEngine implements AutoCloseable {
         var run = "docker run --detach --privileged --pid host --cgroupns host --network none --volume /:/host --name "
                 + name + " " + image + " sh -c";
         shell.output(Shell.words(run, AS_ROOT_OF_ITS_OWN.formatted(folder)));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> there().run("docker", "version").well());
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> there().run("docker", "version").well());
+        } catch (ConditionTimeoutException silent) {
+            throw new AssertionError("no answer from " + name + "\n" + Shell.told(shell.run("docker", "logs", name)));
+        }
     }
 
     /** A shell whose docker speaks to this engine. */

@@ -32,8 +32,10 @@ class SupplyChainIT {
             assertThat(purls(folder, name, "pkg:deb/debian/")).as(image).hasSize((int)
                     debian.lines().count());
         }
-        assertThat(purls(folder, "airflow", "pkg:pypi/")).contains("pkg:pypi/apache-airflow@3.3.2");
-        assertThat(purls(folder, "pgadmin", "pkg:pypi/")).contains("pkg:pypi/pgadmin4@9.18");
+        assertThat(purls(folder, "airflow", "pkg:pypi/"))
+                .contains("pkg:pypi/apache-airflow@" + locked("airflow", "apache-airflow"));
+        assertThat(purls(folder, "pgadmin", "pkg:pypi/"))
+                .contains("pkg:pypi/pgadmin4@" + locked("pgadmin", "pgadmin4"));
         assertThat(purls(folder, "etl-service", "pkg:maven/"))
                 .contains("pkg:maven/org.springframework.boot/spring-boot@" + springBoot() + "?type=jar");
         assertThat(Files.readString(folder.resolve("licences.tsv")).lines())
@@ -50,10 +52,18 @@ class SupplyChainIT {
                 .toList();
     }
 
+    private static String locked(String image, String name) {
+        return version("docker/" + image + "/requirements.txt", "(?m)^" + name + "==([^ ]+)");
+    }
+
     private static String springBoot() {
-        var matcher = Pattern.compile("<spring-boot.version>(.*)</spring-boot.version>")
-                .matcher(Repository.read(Repository.root().resolve("pom.xml")));
-        assertThat(matcher.find()).isTrue();
+        return version("pom.xml", "<spring-boot.version>(.*)</spring-boot.version>");
+    }
+
+    private static String version(String file, String pattern) {
+        var matcher = Pattern.compile(pattern)
+                .matcher(Repository.read(Repository.root().resolve(file)));
+        assertThat(matcher.find()).as(file).isTrue();
         return matcher.group(1);
     }
 

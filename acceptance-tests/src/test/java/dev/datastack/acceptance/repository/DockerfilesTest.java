@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.acceptance.stack.Repository;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DockerfilesTest {
+    /** Names that docker-compose.yml and the benchmarks give to images of this stack and to folders. */
+    private static final Set<String> CONTEXTS = Set.of("agent", "repository", "image", "jar");
+
     static List<Path> dockerfiles() {
         return Repository.sources().stream()
-                .filter(file -> file.endsWith("Dockerfile"))
+                .filter(file -> file.getFileName().toString().matches("(.*\\.)?Dockerfile(\\.(jar|jre))?"))
                 .toList();
     }
 
@@ -25,6 +31,24 @@ class DockerfilesTest {
                 .as("FROM takes ${BASE_PREFIX}, scratch or an earlier stage")
                 .isNotEmpty()
                 .allMatch(line -> line.matches("FROM (\\$\\{BASE_PREFIX}[^@ ]+|[a-z-]+(\\$\\{JAR})?)( AS [a-z-]+)?"));
+    }
+
+    /** An image that is named there would come past the mirror. */
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void takes_files_from_its_stages_and_contexts_alone(Path file) {
+        var text = Repository.read(Repository.root().resolve(file));
+        var known = new TreeSet<>(CONTEXTS);
+        Pattern.compile("(?m)^FROM .* AS ([a-z-]+)$")
+                .matcher(text)
+                .results()
+                .forEach(stage -> known.add(stage.group(1)));
+        var sources = Pattern.compile("(?m)^[^#]*(?:--|,)from=([^\\s,]+)")
+                .matcher(text)
+                .results()
+                .map(source -> source.group(1))
+                .toList();
+        assertThat(known).containsAll(sources);
     }
 
     @ParameterizedTest
