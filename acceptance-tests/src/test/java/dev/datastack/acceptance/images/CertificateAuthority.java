@@ -27,19 +27,9 @@ final class CertificateAuthority {
 
     static CertificateAuthority in(Path folder) {
         var authority = new CertificateAuthority(Shell.in(folder));
-        authority.keytool(
-                "-genkeypair",
-                "-alias",
-                "ca",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=Re-signing proxy",
-                "-ext",
-                "bc:c",
-                "-ext",
-                // Python is strict since 3.13: an authority must say that it signs.
-                "ku:c=keyCertSign,cRLSign");
+        // Python is strict since 3.13: an authority must say that it signs.
+        var words = "-genkeypair -alias ca -keyalg EC -ext bc:c -ext ku:c=keyCertSign,cRLSign -dname";
+        authority.keytool(Shell.words(words, "CN=Re-signing proxy"));
         authority.keytool("-exportcert", "-alias", "ca", "-rfc", "-file", authority.certificate.toString());
         return authority;
     }
