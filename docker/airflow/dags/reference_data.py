@@ -1,4 +1,4 @@
-"""Airlines, airports and planes: one file each, loaded once. Clear the run to load them again."""
+"""Airlines, airports, planes and time zones: one file each, loaded once. Clear the run to load them again."""
 
 from datetime import datetime, timezone
 

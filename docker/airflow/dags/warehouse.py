@@ -8,7 +8,7 @@ from airflow.sdk import Asset
 from airflow.sdk.exceptions import AirflowFailException
 
 CONNECTION = "warehouse"
-REFERENCE = ("airlines", "airports", "planes")
+REFERENCE = ("airlines", "airports", "planes", "timezones")
 FACTS = ("flights", "weather")
 EVERYTHING = "all"
 
@@ -42,7 +42,7 @@ def load(datasets, period, requested_by):
 
 
 def wait_for_reference_data():
-    """Facts refer to airlines, airports and planes, so these come first."""
+    """Facts refer to airlines, airports and planes, and airports to time zones, so these come first."""
     with closing(_connect()) as connection, closing(connection.cursor()) as cursor:
         _wait(lambda: _missing_reference(cursor), REFERENCE_PATIENCE, "the DAG reference_data")
 

@@ -1,8 +1,10 @@
 """The DAG files as Airflow reads them: identities, schedules, retries, and how they are wired."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
+import warehouse
 from airflow.dag_processing.dagbag import DagBag
 from airflow.serialization.serialized_objects import DagSerialization
 
@@ -50,6 +52,13 @@ def test_the_months_are_caught_up_two_at_a_time(bag):
 
 def test_reference_data_is_loaded_once(bag):
     assert bag.dags["reference_data"].timetable.__class__.__name__ == "OnceTimetable"
+
+
+def test_reference_data_is_every_file_that_does_not_come_by_the_month(bag, monkeypatch):
+    asked = []
+    monkeypatch.setattr(warehouse, "load", lambda *request: asked.append(request))
+    bag.dags["reference_data"].get_task("load").python_callable(SimpleNamespace(dag_id="reference_data", run_id="once"))
+    assert asked == [(("airlines", "airports", "planes", "timezones"), "all", "reference_data/once")]
 
 
 def test_every_task_is_tried_again_soon_and_ends_some_time(bag):

@@ -32,6 +32,7 @@ class SpringServiceTest {
     @Test
     void a_month_is_loaded_by_this_process_and_status_shows_it() throws SQLException {
         try (TestWarehouse warehouse = new TestWarehouse()) {
+            warehouse.knowTheAirportsOfNewYork();
             assertThat(run(warehouse.url(), "load", "weather", "2013-02"))
                     .as(err.toString())
                     .isZero();

@@ -61,8 +61,10 @@ class FactsIT {
                 .hasToString("[[BQN], [PSE], [SJU], [STT]]");
         assertThat(warehouse.value("SELECT count(*) FROM core.airline WHERE inferred"))
                 .hasToString("0");
+        assertThat(warehouse.rows("SELECT tzone FROM core.time_zone WHERE inferred"))
+                .hasToString("[[Asia/Chongqing]]");
         try (var files = Files2013.open()) {
-            for (var reference : new String[] {"plane", "airport", "airline"}) {
+            for (var reference : new String[] {"plane", "airport", "airline", "time_zone"}) {
                 assertThat(warehouse.value("SELECT count(*) FROM core." + reference + " WHERE NOT inferred"))
                         .isEqualTo(files.value("SELECT count(*) FROM core." + reference));
             }

@@ -31,7 +31,15 @@ class LedgerIT {
                           FROM etl.load WHERE requested_by <> 'command line' GROUP BY dataset, status ORDER BY dataset
                         """))
                 .hasToString("[[airlines, done, 1, 1, 1], [airports, done, 1, 1, 1], [flights, done, 12, 12, 1], "
-                        + "[planes, done, 1, 1, 1], [weather, done, 12, 12, 1]]");
+                        + "[planes, done, 1, 1, 1], [timezones, done, 1, 1, 1], [weather, done, 12, 12, 1]]");
+    }
+
+    @Test
+    void no_dataset_is_left_out_by_the_dags(RunningStack stack) {
+        assertThat(stack.loaded().warehouse().rows("""
+                        SELECT name FROM etl.dataset
+                        EXCEPT SELECT dataset FROM etl.load WHERE status = 'done' AND requested_by <> 'command line'
+                        """)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.datastack.etl.dataset;
 
+import dev.datastack.etl.dataset.Reference.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,16 @@ final class DatasetDeclaration {
 
     /** The column names a member of a reference table; one that is unknown there is added as inferred. */
     DatasetDeclaration memberOf(String column, String referenceTable, String keyColumn) {
-        references.add(new Reference(declaredSoFar().named(column), referenceTable, keyColumn));
+        return refers(column, referenceTable, keyColumn, Unknown.INFER);
+    }
+
+    /** The column names a member that a reference file knows; a row that names another one is rejected. */
+    DatasetDeclaration knownMemberOf(String column, String referenceTable, String keyColumn) {
+        return refers(column, referenceTable, keyColumn, Unknown.REJECT);
+    }
+
+    private DatasetDeclaration refers(String column, String referenceTable, String keyColumn, Unknown unknown) {
+        references.add(new Reference(declaredSoFar().named(column), referenceTable, keyColumn, unknown));
         return this;
     }
 

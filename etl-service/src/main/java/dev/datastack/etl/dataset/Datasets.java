@@ -20,6 +20,23 @@ public record Datasets(List<Dataset> all) {
                 Weather.DATASET));
     }
 
+    /** The one that fills a table. */
+    public Dataset filling(String table) {
+        return all.stream()
+                .filter(dataset -> dataset.table().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No dataset fills " + table));
+    }
+
+    /** Names of those that must be loaded before a dataset can be, because its rows must name their members. */
+    public List<String> neededBy(Dataset dataset) {
+        return dataset.references().stream()
+                .filter(Reference::rejects)
+                .map(reference -> filling(reference.table()).name())
+                .distinct()
+                .toList();
+    }
+
     public Dataset named(String name) {
         return all.stream()
                 .filter(dataset -> dataset.name().equals(name))

@@ -34,6 +34,26 @@ final class DeclarationCheck {
             check.require(names.add(dataset.name()), "is declared twice");
             check.require(tables.add(dataset.table()), "fills " + dataset.table() + ", as another dataset does");
         }
+        for (Dataset dataset : all) {
+            new DeclarationCheck(dataset).knownMembers(all);
+        }
+    }
+
+    private void knownMembers(List<Dataset> all) {
+        for (Reference reference : dataset.references()) {
+            require(
+                    !reference.rejects() || all.stream().anyMatch(other -> isFilledBy(other, reference)),
+                    "says .knownMemberOf(\"" + reference.column().name() + "\", …) of " + reference.table()
+                            + ", where no other dataset of one file has the key \"" + reference.key()
+                            + "\": so no member would ever be known, say .memberOf(…)");
+        }
+    }
+
+    private boolean isFilledBy(Dataset other, Reference reference) {
+        return other.cadence() == Cadence.WHOLE
+                && !other.name().equals(dataset.name())
+                && other.table().equals(reference.table())
+                && other.key().get(0).name().equals(reference.key());
     }
 
     private void names() {
@@ -96,10 +116,10 @@ final class DeclarationCheck {
             String column = reference.column().name();
             require(
                     reference.column().type() instanceof Text,
-                    "says .memberOf(\"" + column + "\", …), which is no text, as the keys of reference tables are");
+                    "refers by \"" + column + "\", which is no text, as the keys of reference tables are");
             require(
                     TABLE.matcher(reference.table()).matches(),
-                    "says .memberOf(\"" + column + "\", …) of \"" + reference.table() + "\": name it as core.…");
+                    "refers by \"" + column + "\" to \"" + reference.table() + "\": name it as core.…");
         }
     }
 

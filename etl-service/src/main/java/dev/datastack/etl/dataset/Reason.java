@@ -30,6 +30,11 @@ public final class Reason {
         return "out-of-range: " + field + " is not in " + least + " to " + most;
     }
 
+    public static String unknownMember(String field, Reference reference) {
+        return "unknown-member: " + quoted(field) + " is no " + reference.key() + " of " + reference.table()
+                + " that its file names";
+    }
+
     static String quoted(String field) {
         return '"' + (field.length() <= QUOTED_LENGTH ? field : field.substring(0, QUOTED_LENGTH) + "…") + '"';
     }

@@ -60,14 +60,27 @@ public final class Row {
         present[column] = true;
     }
 
-    /** The column's value as a part of an exact key: its length comes first, so that no two keys run together. */
+    /** The column's value as a part of an exact key. Each part says where it ends, so that no two keys run together. */
     void appendTo(ByteBuffer key, Column column) {
         int position = column.position();
         if (column.type() instanceof Text) {
             int length = cells.length(position);
-            key.putInt(length).put(cells.bytes(), cells.start(position), length);
+            append(key, length);
+            key.put(cells.bytes(), cells.start(position), length);
         } else {
-            key.putLong(numbers[position]);
+            long number = numbers[position];
+            // Zigzag: small ones stay small, also below zero.
+            append(key, number << 1 ^ number >> (Long.SIZE - 1));
         }
+    }
+
+    /** Seven bits a byte, the last byte below 128. A load keeps the keys of its whole file, and eight bytes a number add up. */
+    private static void append(ByteBuffer key, long number) {
+        long rest = number;
+        while ((rest & ~0x7fL) != 0) {
+            key.put((byte) (rest | 0x80));
+            rest >>>= 7;
+        }
+        key.put((byte) rest);
     }
 }

@@ -32,7 +32,8 @@ final class Weather {
             .rule(localHour("time_hour", "America/New_York", "weather_date", "hour"))
             // The local hour is no key: it comes twice on the night when the clocks go back.
             .unique("weather_date", "origin", "time_hour")
-            .memberOf("origin", "core.airport", "faa")
+            // Weather is looked up by airport: that of no airport would never be read.
+            .knownMemberOf("origin", "core.airport", "faa")
             .declared();
 
     private Weather() {}

@@ -1,22 +1,25 @@
 package dev.datastack.etl.ledger;
 
+import dev.datastack.etl.dataset.Cadence;
+import dev.datastack.etl.dataset.Dataset;
+import dev.datastack.etl.dataset.Datasets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Claims loads and writes down how they ended. Works on connections that it is given: who commits, decides. */
 public final class Ledger {
 
     private static final String REGISTER = """
-            INSERT INTO etl.dataset (name, monthly) VALUES (?, ?)
-            ON CONFLICT (name) DO UPDATE SET monthly = excluded.monthly
+            INSERT INTO etl.dataset (name, monthly, needs) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET monthly = excluded.monthly, needs = excluded.needs
             """;
 
-    // Not the period that another worker is at; not what another worker is claiming right now.
+    // Not the period that another worker is at; not what needs members that an earlier load is about to bring; not what
+    // another worker is claiming right now.
     private static final String CLAIM = """
             WITH next AS (
                 SELECT l.id FROM etl.load l
@@ -24,6 +27,8 @@ public final class Ledger {
                         OR l.status = 'running' AND l.lease_until < clock_timestamp())
                    AND NOT EXISTS (SELECT FROM etl.load r WHERE r.dataset = l.dataset AND r.period = l.period
                                       AND r.status = 'running' AND r.id <> l.id)
+                   AND NOT EXISTS (SELECT FROM etl.dataset d JOIN etl.load n ON n.dataset = ANY (d.needs)
+                                    WHERE d.name = l.dataset AND n.id < l.id AND n.status IN ('requested', 'running'))
                  ORDER BY l.id LIMIT 1
                    FOR NO KEY UPDATE SKIP LOCKED)
             UPDATE etl.load l
@@ -72,11 +77,15 @@ public final class Ledger {
     }
 
     /** Makes the datasets known to etl.request_load. */
-    public void register(Connection connection, Map<String, Boolean> monthlyByName) throws SQLException {
+    public void register(Connection connection, Datasets datasets) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REGISTER)) {
-            for (Map.Entry<String, Boolean> dataset : monthlyByName.entrySet()) {
-                statement.setString(1, dataset.getKey());
-                statement.setBoolean(2, dataset.getValue());
+            for (Dataset dataset : datasets.all()) {
+                statement.setString(1, dataset.name());
+                statement.setBoolean(2, dataset.cadence() == Cadence.MONTHLY);
+                statement.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "text", datasets.neededBy(dataset).toArray()));
                 statement.executeUpdate();
             }
         }

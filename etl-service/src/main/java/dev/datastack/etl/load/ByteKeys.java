@@ -20,13 +20,9 @@ final class ByteKeys {
 
     /** Returns the number that the key came with first, or {@link #NEW}. */
     long putIfAbsent(byte[] key, int from, int length, long number) {
-        int slot = slot(table, hash(key, from, length));
-        while (table[slot] != 0) {
-            int place = table[slot] - 1;
-            if (Arrays.equals(bytes, start(place), ends[place], key, from, from + length)) {
-                return numbers[place];
-            }
-            slot = slot(table, slot + 1);
+        int slot = slotOf(key, from, length);
+        if (table[slot] != 0) {
+            return numbers[table[slot] - 1];
         }
         append(key, from, length, number);
         table[slot] = size;
@@ -36,12 +32,33 @@ final class ByteKeys {
         return NEW;
     }
 
+    boolean contains(byte[] key, int from, int length) {
+        return table[slotOf(key, from, length)] != 0;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     String[] texts() {
         String[] texts = new String[size];
         for (int i = 0; i < size; i++) {
             texts[i] = new String(bytes, start(i), ends[i] - start(i), StandardCharsets.UTF_8);
         }
         return texts;
+    }
+
+    /** Where the key is, or would be. */
+    private int slotOf(byte[] key, int from, int length) {
+        int slot = slot(table, hash(key, from, length));
+        while (table[slot] != 0) {
+            int place = table[slot] - 1;
+            if (Arrays.equals(bytes, start(place), ends[place], key, from, from + length)) {
+                return slot;
+            }
+            slot = slot(table, slot + 1);
+        }
+        return slot;
     }
 
     private void append(byte[] key, int from, int length, long number) {

@@ -25,8 +25,8 @@ final class Intake {
     private long read;
     private long loaded;
 
-    Intake(Dataset dataset, Period period) {
-        check = new RowCheck(dataset, period);
+    Intake(Dataset dataset, Period period, KnownMembers known) {
+        check = new RowCheck(dataset, period, known);
         encoder = new Encoder(dataset.columns());
         members = new Members(dataset.references());
     }

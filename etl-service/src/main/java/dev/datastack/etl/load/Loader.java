@@ -44,7 +44,8 @@ public final class Loader {
 
     /** Loads and commits, or throws and leaves everything as it was. */
     public LoadResult load(Connection connection, Claim claim, Progress progress)
-            throws SQLException, BadFileException, RejectLimitException, LeaseLostException, LoadStoppedException {
+            throws SQLException, BadFileException, NoMembersException, RejectLimitException, LeaseLostException,
+                    LoadStoppedException {
         Dataset dataset = datasets.named(claim.dataset());
         Period period = dataset.period(claim.period());
         try (SourceFile file = SourceFile.open(folder.resolve(dataset.fileOf(period)), dataset.header())) {
@@ -61,8 +62,9 @@ public final class Loader {
 
     private LoadResult inTransaction(
             Connection connection, Claim claim, Progress progress, Dataset dataset, Period period, SourceFile file)
-            throws SQLException, BadFileException, RejectLimitException, LeaseLostException, LoadStoppedException {
-        Intake intake = new Intake(dataset, period);
+            throws SQLException, BadFileException, NoMembersException, RejectLimitException, LeaseLostException,
+                    LoadStoppedException {
+        Intake intake = new Intake(dataset, period, KnownMembers.read(connection, dataset.references(), datasets));
         Target target = Target.of(dataset, period, claim);
         try (BinaryCopy copy = target.open(connection)) {
             intake.take(file, copy, progress);

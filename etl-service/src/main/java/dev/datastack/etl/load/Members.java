@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The members of reference tables that the rows of one file name. */
+/** The members of reference tables that the rows of one file name, and that are added where they are unknown. */
 final class Members {
 
     // In one order for all: two loads that add the same members wait for each other and never in a circle.
@@ -37,6 +37,9 @@ final class Members {
 
     Members(List<Reference> references) {
         for (Reference reference : references) {
+            if (reference.rejects()) {
+                continue;
+            }
             Target target = new Target(reference.table(), reference.key());
             ByteKeys seen = byTarget.computeIfAbsent(target, t -> new ByteKeys());
             watched.add(new Watched(reference.column(), seen));

@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Decides about each line of one file: a row, or a reject. */
 final class RowCheck {
 
-    // A line is not longer, and each column of a key adds at most the eight bytes of a number.
+    // A line is not longer, and each column of a key adds at most the ten bytes of a long number.
     private static final int LONGEST_KEY = 128 * 1024;
 
     private final Dataset dataset;
     private final RowReader reader;
+    private final KnownMembers known;
     // Exact keys, not hashes of them: a row must not be rejected because two hashes happen to be equal.
     private final ByteKeys lineOfKey = new ByteKeys();
     private final ByteBuffer key = ByteBuffer.allocate(LONGEST_KEY);
 
-    RowCheck(Dataset dataset, Period period) {
+    RowCheck(Dataset dataset, Period period, KnownMembers known) {
         this.dataset = dataset;
         this.reader = new RowReader(dataset, period);
+        this.known = known;
     }
 
     /** The row as the last call of {@link #problem} read it. */
@@ -39,6 +41,9 @@ final class RowCheck {
         }
         Line.Good good = (Line.Good) line;
         Problem problem = reader.read(good.cells());
+        if (problem == null) {
+            problem = known.problem(reader.row());
+        }
         return problem == null ? duplicate(good.number()) : problem;
     }
 

@@ -5,6 +5,7 @@ import dev.datastack.etl.ledger.Claim;
 import dev.datastack.etl.ledger.LeaseLostException;
 import dev.datastack.etl.load.LoadStoppedException;
 import dev.datastack.etl.load.Loader;
+import dev.datastack.etl.load.NoMembersException;
 import dev.datastack.etl.load.Progress;
 import dev.datastack.etl.load.RejectLimitException;
 import dev.datastack.etl.source.BadFileException;
@@ -35,6 +36,8 @@ final class Attempt {
             return new Outcome.Done(loader.load(connection, claim, progress));
         } catch (BadFileException | UnknownDatasetException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), null);
+        } catch (NoMembersException e) {
+            return new Outcome.Failed(fileOf(claim) + ": " + e.getMessage(), null);
         } catch (RejectLimitException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), e);
         } catch (LeaseLostException e) {

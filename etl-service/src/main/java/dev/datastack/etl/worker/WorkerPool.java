@@ -1,7 +1,5 @@
 package dev.datastack.etl.worker;
 
-import dev.datastack.etl.dataset.Cadence;
-import dev.datastack.etl.dataset.Dataset;
 import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.ledger.LeaseTerms;
 import dev.datastack.etl.ledger.Leases;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,10 +114,7 @@ public final class WorkerPool implements SmartLifecycle {
 
     private void register() {
         try (Connection connection = dataSource.getConnection()) {
-            ledger.register(
-                    connection,
-                    datasets.all().stream()
-                            .collect(Collectors.toMap(Dataset::name, set -> set.cadence() == Cadence.MONTHLY)));
+            ledger.register(connection, datasets);
         } catch (SQLException e) {
             throw new IllegalStateException("The datasets could not be written into etl.dataset", e);
         }

@@ -94,6 +94,7 @@ class CommandsTest {
 
     @Test
     void rejects_are_those_of_the_newest_load() throws SQLException {
+        warehouse.knowTheAirportsOfNewYork();
         DataFolder files = new DataFolder(folder);
         List<String> lines = DataFolder.real("weather-2013-02.csv.gz", 300);
         files.write("weather-2013-02.csv.gz", lines);

@@ -34,6 +34,7 @@ class LoadCommandTest {
     @BeforeEach
     void a_folder_with_two_months_of_weather_and_the_airlines() throws SQLException {
         warehouse = new TestWarehouse();
+        warehouse.knowTheAirportsOfNewYork();
         etl = new Typed(warehouse, folder, false);
         DataFolder files = new DataFolder(folder);
         List<String> february = DataFolder.real("weather-2013-02.csv.gz", 300);

@@ -3,6 +3,7 @@ package dev.datastack.etl.dataset;
 import static dev.datastack.etl.dataset.Type.code;
 import static dev.datastack.etl.dataset.Type.smallint;
 import static dev.datastack.etl.dataset.Type.text;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -105,6 +106,28 @@ class DeclarationCheckTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Datasets(List.of(one, sameTable)))
                 .withMessage("Dataset \"y\" fills core.x, as another dataset does");
+    }
+
+    @Test
+    void members_that_no_dataset_could_make_known_are_refused() {
+        Dataset paints = Dataset.whole("paints")
+                .file("paints.csv")
+                .into("core.paint")
+                .required("paint", text(9))
+                .required("colour", text(9))
+                .unique("paint")
+                .knownMemberOf("colour", "core.x", "name")
+                .declared();
+        Dataset names = colours().unique("name").declared();
+        assertThat(new Datasets(List.of(names, paints)).neededBy(paints)).containsExactly("x");
+        Dataset byTheMonth = days().unique("day_of", "n").declared();
+        for (List<Dataset> all : List.of(List.of(paints), List.of(paints, byTheMonth))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Datasets(all))
+                    .withMessage(
+                            "Dataset \"paints\" says .knownMemberOf(\"colour\", …) of core.x, where no other dataset"
+                                    + " of one file has the key \"name\": so no member would ever be known, say .memberOf(…)");
+        }
     }
 
     private static DatasetDeclaration colours() {

@@ -78,6 +78,7 @@ class RandomFaultsTest {
     @MethodSource("seeds")
     void nothing_is_lost_or_done_twice_whatever_breaks(long seed) throws Exception {
         try (TestWarehouse warehouse = new TestWarehouse(server.newWarehouse(""))) {
+            warehouse.knowTheAirportsOfNewYork();
             Undisturbed undisturbed = new Undisturbed(warehouse, temporary);
             undisturbed.run(FILES);
             promised.clear();

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A worker in a JVM of its own. */
 final class WorkerProcess implements AutoCloseable {
 
+    private static final int HEAP_MB = 96;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     /** Far more than the grace: a worker may still be booting on a busy machine when it is told to end. */
     private static final Duration GOOD_ORDER = Duration.ofMinutes(2);
@@ -21,10 +22,14 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Boots, and waits for {@link #go}. */
     WorkerProcess(String url, Path folder, Path logs, Terms terms) {
+        this(url, folder, logs, terms, HEAP_MB);
+    }
+
+    WorkerProcess(String url, Path folder, Path logs, Terms terms, int heapMb) {
         String host = "host" + NUMBERS.incrementAndGet();
         output = logs.resolve(host + ".log");
         try {
-            process = new ProcessBuilder(command(url, folder, terms, host))
+            process = new ProcessBuilder(command(url, folder, terms, host, heapMb))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -92,12 +97,13 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(String url, Path folder, Terms terms, String host) {
+    private static List<String> command(String url, Path folder, Terms terms, String host, int heapMb) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx96m",
+                "-Xmx" + heapMb + "m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -102,7 +102,7 @@ class AnyBytesTest {
     private static void read(byte[] bytes, List<Long> loaded, List<Long> rejected)
             throws IOException, BadFileException {
         Path path = Files.write(folder.resolve("airlines.csv"), bytes);
-        RowCheck check = new RowCheck(AIRLINES, AIRLINES.period("all"));
+        RowCheck check = new RowCheck(AIRLINES, AIRLINES.period("all"), KnownMembers.NONE_NEEDED);
         try (SourceFile file = SourceFile.open(path, AIRLINES.header())) {
             for (Line line = file.next(); line != null; line = file.next()) {
                 (check.problem(line) == null ? loaded : rejected).add(line.number());

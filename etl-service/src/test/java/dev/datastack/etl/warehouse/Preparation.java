@@ -1,7 +1,5 @@
 package dev.datastack.etl.warehouse;
 
-import dev.datastack.etl.dataset.Cadence;
-import dev.datastack.etl.dataset.Dataset;
 import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.ledger.LeaseTerms;
 import dev.datastack.etl.ledger.Ledger;
@@ -10,9 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 
 /** Makes a bare server one with the roles of the stack, where etl owns the warehouse and is no superuser. */
@@ -67,9 +63,7 @@ public final class Preparation {
     /** As the service does when it starts. */
     private static void register(int port) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(port, "migrated"), "etl", "")) {
-            Map<String, Boolean> monthly = Datasets.declared().all().stream()
-                    .collect(Collectors.toMap(Dataset::name, set -> set.cadence() == Cadence.MONTHLY));
-            new Ledger(new LeaseTerms(Duration.ofSeconds(15), 3)).register(connection, monthly);
+            new Ledger(new LeaseTerms(Duration.ofSeconds(15), 3)).register(connection, Datasets.declared());
         }
     }
 

@@ -47,6 +47,12 @@ public final class TestWarehouse implements AutoCloseable {
         return DriverManager.getConnection(url, role, "");
     }
 
+    /** As if their file had been loaded: weather must name one. */
+    public void knowTheAirportsOfNewYork() throws SQLException {
+        execute("INSERT INTO core.airport (faa) VALUES ('EWR'), ('JFK'), ('LGA')"
+                + " ON CONFLICT (faa) DO UPDATE SET inferred = false");
+    }
+
     public long request(String dataset, String period) throws SQLException {
         return number("SELECT etl.request_load('%s', '%s', 'test')".formatted(dataset, period));
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public record LoadProgress(
         int flights, int weather, int reference, long rows, int martMonths, int waiting, List<String> failures) {
     private static final int MONTHS = 12;
-    private static final int REFERENCES = 3;
+    private static final int REFERENCES = 4;
 
     public static final LoadProgress NOTHING = new LoadProgress(0, 0, 0, 0, 0, 0, List.of());
 

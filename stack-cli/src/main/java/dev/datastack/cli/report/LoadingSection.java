@@ -70,7 +70,7 @@ final class LoadingSection {
                 .open("ul", "class", "legend kinds", "aria-label", "Colours")
                 .leaf("li", "flights", "class", "flights")
                 .leaf("li", "weather", "class", "weather")
-                .leaf("li", "airlines, airports, planes", "class", "reference")
+                .leaf("li", "airlines, airports, planes, time zones", "class", "reference")
                 .close();
     }
 

@@ -7,7 +7,7 @@ select json_build_object(
     'flights', (select count(distinct period) from etl.load where dataset = 'flights' and status = 'done'),
     'weather', (select count(distinct period) from etl.load where dataset = 'weather' and status = 'done'),
     'reference', (select count(distinct dataset) from etl.load
-                  where dataset in ('planes', 'airports', 'airlines') and status = 'done'),
+                  where dataset in ('airlines', 'airports', 'planes', 'timezones') and status = 'done'),
     'rows', (select coalesce(sum(rows_loaded), 0) from newest where status = 'done'),
     'martMonths', (select count(distinct month) from mart.carrier_month),
     'waiting', (select count(*) from newest where status in ('requested', 'running')),

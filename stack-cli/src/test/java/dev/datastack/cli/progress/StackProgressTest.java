@@ -20,7 +20,7 @@ class StackProgressTest {
     private static final Service POSTGRES =
             service("postgres", false, Map.of("secrets", "service_completed_successfully"));
     private static final Service ETL = service("etl-service", false, Map.of("postgres", "service_healthy"));
-    private static final LoadProgress WHOLE = new LoadProgress(12, 12, 3, 370_000, 12, 0, List.of());
+    private static final LoadProgress WHOLE = new LoadProgress(12, 12, 4, 370_000, 12, 0, List.of());
 
     private final StackProgress progress = new StackProgress(List.of(SECRETS, POSTGRES, ETL), true);
 
@@ -51,7 +51,7 @@ class StackProgressTest {
                    .   secrets      not yet started
                    .   postgres     waits for secrets
                    .   etl-service  waits for postgres
-                  ...  year 2013    flights 0/12, weather 0/12, reference 0/3, marts 0/12, 0 rows
+                  ...  year 2013    flights 0/12, weather 0/12, reference 0/4, marts 0/12, 0 rows
                 """);
         see(1, state("secrets", "running", "", 0), state("postgres", "created", "", 0));
         see(2, DONE, state("postgres", "running", "starting", 0));
@@ -59,16 +59,16 @@ class StackProgressTest {
                    ok  secrets      done (2 s)
                   ...  postgres     starting
                    .   etl-service  waits for postgres
-                  ...  year 2013    flights 0/12, weather 0/12, reference 0/3, marts 0/12, 0 rows
+                  ...  year 2013    flights 0/12, weather 0/12, reference 0/4, marts 0/12, 0 rows
                 """);
         progress.started();
         see(4, DONE, HEALTHY, LOADER);
-        see(9, new LoadProgress(7, 8, 3, 201_312, 5, 2, List.of()));
+        see(9, new LoadProgress(7, 8, 4, 201_312, 5, 2, List.of()));
         assertThat(screen()).isEqualTo("""
                    ok  secrets      done (2 s)
                    ok  postgres     healthy (4 s)
                    ok  etl-service  healthy (4 s)
-                  ...  year 2013    flights 7/12, weather 8/12, reference 3/3, marts 5/12, 201,312 rows
+                  ...  year 2013    flights 7/12, weather 8/12, reference 4/4, marts 5/12, 201,312 rows
                 """);
         see(12, WHOLE);
         assertThat(screen()).endsWith("370,000 rows (12 s)\n");

@@ -47,7 +47,7 @@ class StartTest {
     void it_waits_for_the_year_and_closes_the_stream_of_events() {
         runner.says(
                 "psql",
-                "{\"flights\":12,\"weather\":12,\"reference\":3,\"rows\":370000,\"martMonths\":12,\"failures\":[]}");
+                "{\"flights\":12,\"weather\":12,\"reference\":4,\"rows\":370000,\"martMonths\":12,\"failures\":[]}");
         assertThat(start()).isLessThan(Duration.ofMinutes(10));
         assertThat(runner.calls()).first().asString().startsWith("followed:");
         assertThat(runner.calls()).last().asString().startsWith("closed:");
@@ -56,7 +56,7 @@ class StartTest {
     @Test
     void a_load_that_stays_failed_ends_the_watch_with_its_reason() {
         runner.says("psql", """
-                {"flights":11,"weather":12,"reference":3,"rows":1,"martMonths":11,
+                {"flights":11,"weather":12,"reference":4,"rows":1,"martMonths":11,
                  "failures":["flights 2013-02: flights-2013-02.csv.gz is missing"]}""".replace("\n", ""));
         var thrown = catchThrowableOfType(StackException.class, this::start);
         assertThat(thrown.problem()).isEqualTo(Problem.LOAD_FAILED);
