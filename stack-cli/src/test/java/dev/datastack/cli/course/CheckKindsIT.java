@@ -61,15 +61,21 @@ class CheckKindsIT {
                 {"kind": "layers", "name": "other base", "base": "postgres:17", "atMost": 9},
                 {"kind": "context", "name": "all", "atMostMb": 3, "holds": ["a.txt"], "lacks": ["secret.txt"]},
                 {"kind": "context", "name": "large", "atMostMb": 1, "lacks": ["large.bin"]},
-                {"kind": "context", "name": "missing", "atMostMb": 3, "holds": ["secret.txt"]}""");
-        assertThat(report.failed()).containsExactly("one", "other base", "large", "missing");
+                {"kind": "context", "name": "missing", "atMostMb": 3, "holds": ["secret.txt"]},
+                {"kind": "context", "name": "new", "atMostMb": 3, "lacks": ["new.txt"], "change": {"file": "new.txt", "create": "x"}},
+                {"kind": "context", "name": "new gone", "atMostMb": 3, "lacks": ["new.txt"]},
+                {"kind": "rebuild", "name": "unused", "change": {"file": "large.bin", "append": "x"}, "newLayersAtMost": 0},
+                {"kind": "rebuild", "name": "used", "change": {"file": "b.txt", "append": "x"}, "newLayersAtMost": 0}""");
+        assertThat(report.failed()).containsExactly("one", "other base", "large", "missing", "new", "used");
         assertThat(report.checks())
                 .extracting(Result::observed)
                 .contains(
                         "2 layers on top of debian:trixie-slim",
                         "the image is not built on postgres:17",
                         "2.0 MB, with large.bin",
-                        "2.0 MB, without secret.txt");
+                        "2.0 MB, without secret.txt",
+                        "2.0 MB, with new.txt",
+                        "1 of 3 layers are new after a change of b.txt");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.datastack.cli.course.lab.Change;
 import dev.datastack.cli.course.lab.Folders;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.Recipe;
@@ -8,17 +9,25 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the engine receives as the context of the build: how much, with which files and without which. */
+/**
+ * What the engine receives as the context of the build: how much, with which files and without which; with a change, after
+ * it.
+ */
 @JsonTypeName("context")
 record Context(
         String name,
         @Nullable Recipe image,
+        @Nullable Change change,
         double atMostMb,
         @Nullable List<String> holds,
         @Nullable List<String> lacks)
         implements ImageCheck {
     @Override
     public Finding look(Lab lab) {
+        return change == null ? received(lab) : lab.changed(change, () -> received(lab));
+    }
+
+    private Finding received(Lab lab) {
         var received = lab.images().context(Recipe.orPlain(image));
         var files = Folders.files(received);
         double size = files.stream()

@@ -7,7 +7,7 @@ import dev.datastack.cli.course.lab.Recipe;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** How many layers are new after a change; the others came from the cache. */
+/** How many layers are new after a change, none where the image must not notice it; the others came from the cache. */
 @JsonTypeName("rebuild")
 record Rebuild(String name, @Nullable Recipe image, Change change, int newLayersAtMost) implements ImageCheck {
     @Override
@@ -18,8 +18,16 @@ record Rebuild(String name, @Nullable Recipe image, Change change, int newLayers
         int all = after.size();
         after.removeAll(before);
         return new Finding(
-                !after.isEmpty() && after.size() <= newLayersAtMost,
+                after.size() <= newLayersAtMost && (newLayersAtMost == 0 || !after.isEmpty()),
                 after.size() + " of " + all + " layers are new after a change of " + change.file(),
-                newLayersAtMost == 1 ? "1 new layer" : "1 to " + newLayersAtMost + " new layers");
+                expected());
+    }
+
+    private String expected() {
+        return switch (newLayersAtMost) {
+            case 0 -> "no new layer";
+            case 1 -> "1 new layer";
+            default -> "1 to " + newLayersAtMost + " new layers";
+        };
     }
 }

@@ -7,33 +7,47 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An edit that a check makes to its copy: text at the end of a file, or in place of another text. */
+/** An edit that a check makes to its copy: text at the end of a file, or in place of another text, or a new file. */
 public record Change(
         String file,
         @Nullable String append,
         @Nullable String find,
-        @Nullable String replace) {
+        @Nullable String replace,
+        @Nullable String create) {
 
     /** Makes the edit and returns how to take it back. */
     Runnable in(Path folder) {
         var path = folder.resolve(file);
         try {
-            if (!Files.exists(path)) {
-                throw LabException.saying("the file " + file + " is gone");
-            }
-            var before = Files.readString(path);
-            Files.writeString(path, edited(before));
-            return () -> write(path, before);
+            return create == null ? edit(path) : make(path, create);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Runnable edit(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw LabException.saying("the file " + file + " is gone");
+        }
+        var before = Files.readString(path);
+        Files.writeString(path, edited(before));
+        return () -> write(path, before);
+    }
+
+    private Runnable make(Path path, String text) throws IOException {
+        if (Files.exists(path)) {
+            throw LabException.saying("the file " + file + " is there already, and the check makes it");
+        }
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.writeString(path, text);
+        return () -> delete(path);
     }
 
     private String edited(String before) {
         if (append != null) {
             return before + append;
         }
-        var wanted = Objects.requireNonNull(find, "a change appends, or finds and replaces");
+        var wanted = Objects.requireNonNull(find, "a change appends, or finds and replaces, or creates");
         if (!before.contains(wanted)) {
             throw LabException.saying("the file " + file + " no longer has the text '" + wanted + "'");
         }
@@ -43,6 +57,14 @@ public record Change(
     private static void write(Path path, String text) {
         try {
             Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

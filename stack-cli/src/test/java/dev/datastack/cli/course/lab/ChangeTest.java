@@ -23,7 +23,7 @@ class ChangeTest {
 
     @Test
     void text_is_appended_and_taken_back() throws Exception {
-        var takeBack = new Change("app.py", "print(2)\n", null, null).in(folder);
+        var takeBack = new Change("app.py", "print(2)\n", null, null, null).in(folder);
         assertThat(folder.resolve("app.py")).hasContent("print(1)\nprint(2)\n");
         takeBack.run();
         assertThat(folder.resolve("app.py")).hasContent("print(1)\n");
@@ -31,16 +31,31 @@ class ChangeTest {
 
     @Test
     void text_is_replaced_where_it_is_found() {
-        new Change("app.py", null, "1", "3").in(folder);
+        new Change("app.py", null, "1", "3", null).in(folder);
         assertThat(folder.resolve("app.py")).hasContent("print(3)\n");
     }
 
     @Test
     void what_the_learner_removed_is_said() {
-        assertThatThrownBy(() -> new Change("app.py", null, "print(9)", "").in(folder))
+        assertThatThrownBy(() -> new Change("app.py", null, "print(9)", "", null).in(folder))
                 .isInstanceOf(LabException.class)
                 .hasMessage("the file app.py no longer has the text 'print(9)'");
-        assertThatThrownBy(() -> new Change("gone.py", "x", null, null).in(folder))
+        assertThatThrownBy(() -> new Change("gone.py", "x", null, null, null).in(folder))
                 .hasMessage("the file gone.py is gone");
+    }
+
+    @Test
+    void a_file_is_made_and_taken_back() throws Exception {
+        var takeBack = new Change("cache/dump.sql", null, null, null, "rows\n").in(folder);
+        assertThat(folder.resolve("cache/dump.sql")).hasContent("rows\n");
+        takeBack.run();
+        assertThat(folder.resolve("cache/dump.sql")).doesNotExist();
+    }
+
+    @Test
+    void a_file_of_the_learner_is_not_made_anew() {
+        assertThatThrownBy(() -> new Change("app.py", null, null, null, "rows").in(folder))
+                .hasMessage("the file app.py is there already, and the check makes it");
+        assertThat(folder.resolve("app.py")).hasContent("print(1)\n");
     }
 }

@@ -1,0 +1,2 @@
+-- Today's dump, with the names of passengers.
+INSERT INTO passenger VALUES (1, 'passenger-of-the-course'), (2, 'another-of-the-course');
