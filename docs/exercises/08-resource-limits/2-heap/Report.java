@@ -15,7 +15,7 @@ class Report {
         while (cache.size() < fit * MEGABYTES_OF_A_MONTH) {
             cache.add(new byte[(int) MEGABYTE]);
         }
-        System.out.println(cache.size() / MEGABYTES_OF_A_MONTH + " of " + MONTHS + " months in memory");
-        System.out.println("report done");
+        long kept = cache.size() / MEGABYTES_OF_A_MONTH;
+        System.out.println("report done with " + kept + " of " + MONTHS + " months in memory");
     }
 }
