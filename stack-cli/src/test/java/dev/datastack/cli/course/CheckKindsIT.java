@@ -122,4 +122,29 @@ class CheckKindsIT {
                         "before is running",
                         "well is unhealthy");
     }
+
+    @Test
+    void files_of_a_project_that_resolve_and_are_refused() {
+        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        file("compose.yaml", """
+                services:
+                  one:
+                    image: none
+                    environment: {YEAR: "${YEAR:-2013}", TOKEN: "${TOKEN:?write it to .env}"}
+                """);
+        file(".env", "TOKEN=of-the-file\n");
+        var report = check("""
+                {"kind": "resolves", "name": "default", "variables": {}, "pointer": "/services/one/environment/YEAR", "wish": {"is": "2013"}},
+                {"kind": "resolves", "name": "given", "variables": {"YEAR": "2014"}, "pointer": "/services/one/environment/YEAR", "wish": {"is": "2014"}},
+                {"kind": "resolves", "name": "other", "variables": {"YEAR": "2014"}, "pointer": "/services/one/environment/YEAR", "wish": {"is": "2013"}},
+                {"kind": "resolves", "name": "unresolved", "variables": {"TOKEN": ""}, "pointer": "/services/two", "wish": {"is": ""}},
+                {"kind": "refuses", "name": "refused", "variables": {"TOKEN": ""}, "text": "write it to .env"},
+                {"kind": "refuses", "name": "other words", "variables": {"TOKEN": ""}, "text": "YEAR"},
+                {"kind": "refuses", "name": "not refused", "variables": {}, "text": ""}""");
+        assertThat(report.failed()).containsExactly("other", "unresolved", "other words", "not refused");
+        assertThat(report.checks())
+                .extracting(Result::observed)
+                .contains(
+                        "/services/one/environment/YEAR is 2014 with YEAR=2014", "docker compose config: exit code 0");
+    }
 }

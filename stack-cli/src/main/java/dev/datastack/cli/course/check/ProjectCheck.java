@@ -1,6 +1,6 @@
 package dev.datastack.cli.course.check;
 
-/** Of the exercise's Compose project, started. */
+/** Of the exercise's Compose project, started; the last two of its files alone. */
 public sealed interface ProjectCheck extends Check
         permits Up,
                 Healthy,
@@ -14,4 +14,6 @@ public sealed interface ProjectCheck extends Check
                 ContainerSetting,
                 Ends,
                 StartedAfter,
-                HostChange {}
+                HostChange,
+                Resolves,
+                Refuses {}

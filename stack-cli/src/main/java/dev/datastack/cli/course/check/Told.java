@@ -1,6 +1,9 @@
 package dev.datastack.cli.course.check;
 
 import dev.datastack.cli.docker.Finished;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a command said, for a finding. */
 final class Told {
@@ -16,6 +19,16 @@ final class Told {
         var said = by(finished).strip();
         var shown = shortened(said.substring(said.lastIndexOf('\n') + 1));
         return "exit code " + finished.exitCode() + (shown.isEmpty() ? ", and it prints nothing" : ": " + shown);
+    }
+
+    /** The settings that were tried, behind what they led to. */
+    static String variables(Map<String, String> variables) {
+        return variables.isEmpty()
+                ? ""
+                : new TreeMap<>(variables)
+                        .entrySet().stream()
+                                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                                .collect(Collectors.joining(" ", " with ", ""));
     }
 
     static String shortened(String text) {

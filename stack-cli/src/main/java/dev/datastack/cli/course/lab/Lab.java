@@ -6,14 +6,18 @@ import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.start.Time;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One exercise's folder, copied, with the images and the project that its checks ask for. Closing it removes them. */
 public final class Lab implements AutoCloseable {
@@ -89,8 +93,39 @@ public final class Lab implements AutoCloseable {
     }
 
     Finished run(List<String> argv) {
-        var call = Call.of(argv).within(BUILD).with(variables());
+        return run(argv, Map.of());
+    }
+
+    private Finished run(List<String> argv, Map<String, String> more) {
+        var variables = new TreeMap<>(variables());
+        variables.putAll(more);
+        var call = Call.of(argv).within(BUILD).with(variables);
         return runner.run(Files.isDirectory(work()) ? call.in(work()) : call);
+    }
+
+    /** What Compose makes of the exercise's files with these variables, which win over those of {@code .env}. */
+    public Finished resolve(Map<String, String> variables) {
+        var argv = new ArrayList<>(List.of("docker", "compose", "--project-name", name));
+        if (!variables.isEmpty()) {
+            // A file, for there an empty variable is one too; naming one file leaves out the other.
+            Stream.of(work().resolve(".env"), asFile(variables))
+                    .filter(Files::exists)
+                    .forEach(file -> argv.addAll(List.of("--env-file", file.toString())));
+        }
+        argv.addAll(List.of("config", "--format", "json"));
+        return run(argv, variables);
+    }
+
+    private Path asFile(Map<String, String> variables) {
+        try {
+            return Files.write(
+                    scratch("check.env"),
+                    variables.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The learner's shell may have set up Compose for another project. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,7 +25,7 @@ public final class LabProject {
     }
 
     static LabProject start(Lab lab) {
-        var config = lab.run("docker", "compose", "--project-name", lab.name(), "config", "--format", "json");
+        var config = lab.resolve(Map.of());
         if (!config.well()) {
             throw LabException.failed("docker compose config", config);
         }

@@ -1,0 +1,23 @@
+package dev.datastack.cli.course.check;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.datastack.cli.course.lab.Lab;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** A value of the project as Compose resolves it, with variables of the check's own in the environment. */
+@JsonTypeName("resolves")
+record Resolves(String name, Map<String, String> variables, String pointer, Wish wish) implements ProjectCheck {
+    private static final JsonNode NOTHING = MissingNode.getInstance();
+
+    @Override
+    public Finding look(Lab lab) {
+        var resolved = lab.resolve(variables);
+        var found = wish.of(pointer, resolved.well() ? JsonMapper.shared().readTree(resolved.outText()) : NOTHING);
+        var observed = resolved.well() ? found.observed() : "docker compose config: " + Told.briefly(resolved);
+        var with = Told.variables(variables);
+        return new Finding(resolved.well() && found.passed(), observed + with, found.expected() + with);
+    }
+}
