@@ -28,7 +28,9 @@ public final class OtherOpinion {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(line))
                     .toString();
-            return text.indexOf('\0') < 0 ? parsed(text) : Optional.empty();
+            // A lone carriage return ends a record for Commons, and here it is in the middle of a line.
+            boolean oneLine = text.indexOf('\0') < 0 && text.indexOf('\r') < 0;
+            return oneLine ? parsed(text) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
@@ -51,8 +53,17 @@ public final class OtherOpinion {
         }
     }
 
+    // Commons CSV skips white space behind a closing quote without a word. It is data behind a quote, which is no CSV;
+    // when
+    // told to keep such data, Commons reads other fields.
     private static Optional<List<String>> parsed(String line) {
-        try (CSVParser parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
+        Optional<List<String>> fields = parsed(line, CSVFormat.RFC4180);
+        CSVFormat keeping = CSVFormat.RFC4180.builder().setTrailingData(true).get();
+        return fields.equals(parsed(line, keeping)) ? fields : Optional.empty();
+    }
+
+    private static Optional<List<String>> parsed(String line, CSVFormat format) {
+        try (CSVParser parser = CSVParser.parse(line, format)) {
             List<CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? Optional.of(records.get(0).toList()) : Optional.empty();
         } catch (IOException | UncheckedIOException e) {
