@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** After a change of one line, {@code docker compose up -d} has the new line in its containers, in as few new layers as can be. */
 @NeedsEngine
 class RebuildIT {
+    /** Small, without dependencies, and in neither image. A comment would not do: BuildKit compares what it installed. */
+    private static final String ONE_PACKAGE_MORE =
+            "iniconfig==2.1.0 --hash=sha256:9deba5723312380e77435581c6bf4935c94cbfab9b1ed33ef8d238ea168eb760";
+
     private static final String POOL = "dev/datastack/etl/worker/WorkerPool";
     private static final String LINE = "workers wait for loads";
     private static final String JAR = "etl-service/target/etl-service.jar";
@@ -71,8 +75,8 @@ class RebuildIT {
         try (var project = Project.fresh(clone.folder())) {
             var airflow = built(project, "airflow-init", "airflow");
             var pgadmin = built(project, "pgadmin", "pgadmin");
-            clone.append("docker/airflow/requirements.txt", "# a line more");
-            clone.append("docker/pgadmin/requirements.txt", "# a line more");
+            clone.append("docker/airflow/requirements.txt", ONE_PACKAGE_MORE);
+            clone.append("docker/pgadmin/requirements.txt", ONE_PACKAGE_MORE);
             endsWithThePackages(built(project, "airflow-init", "airflow").changedSince(airflow));
             endsWithThePackages(built(project, "pgadmin", "pgadmin").changedSince(pgadmin));
         }
