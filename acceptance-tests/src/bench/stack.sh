@@ -19,7 +19,8 @@ note() { printf '%s\n' "$*" >&2; }
 seconds() { awk -v from="$1" -v to="$(date +%s.%N)" 'BEGIN { printf "%.1f", to - from }'; }
 median() { sort -n | awk '{ v[NR] = $1 } END { printf "%s (of %s:", v[int((NR + 1) / 2)], NR; for (i = 1; i <= NR; i++) printf " %s", v[i]; print ")" }'; }
 
-# Files of the ledger that are loaded, out of the 28 of the year.
+# Files of the ledger that are loaded.
+readonly all_files=28
 loaded() {
   docker compose exec -T postgres psql -U postgres -d warehouse -Atc \
     "SELECT count(DISTINCT (dataset, period)) FROM etl.load WHERE status = 'done'" 2>/dev/null || echo 0
@@ -39,7 +40,7 @@ cold_starts() {
     docker compose down --volumes >/dev/null 2>&1
     from=$(date +%s.%N)
     start >>"$results/cold"; echo >>"$results/cold"
-    until [ "$(loaded)" -ge 28 ]; do sleep 0.5; done
+    until [ "$(loaded)" -ge "$all_files" ]; do sleep 0.5; done
     seconds "$from" >>"$results/year"; echo >>"$results/year"
   done
 }
@@ -72,7 +73,7 @@ engine_cpu() {
 idle() {
   local containers engine
   docker compose up -d --wait >&2
-  until [ "$(loaded)" -ge 28 ]; do sleep 0.5; done
+  until [ "$(loaded)" -ge "$all_files" ]; do sleep 0.5; done
   note "letting the stack come to rest"
   sleep 90
   containers=$(containers_cpu) engine=$(engine_cpu)

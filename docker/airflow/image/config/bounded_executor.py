@@ -1,7 +1,7 @@
 """LocalExecutor, whose end has an end.
 
-A scheduler that loses its database ends, so that the engine starts a new one. Before, LocalExecutor waits for its worker
-processes, for ever. Now and then one of them never gets its message to stop, and the scheduler stays: alive, without a
+A scheduler that loses its database ends, so that the engine starts a new one. Before it ends, LocalExecutor waits for its
+worker processes, without a limit. Now and then one of them never gets its message to stop, and the scheduler stays: alive, without a
 heartbeat, and never started anew (seen in one of eight cut connections; https://github.com/apache/airflow/issues/67870).
 """
 

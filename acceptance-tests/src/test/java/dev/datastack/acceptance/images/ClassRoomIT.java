@@ -82,9 +82,8 @@ class ClassRoomIT {
             debian += name.endsWith("debian:trixie-slim") ? base.path("size").asLong() : 0;
             jdk += name.endsWith("eclipse-temurin:25-jdk") ? base.path("size").asLong() : 0;
         }
-        // The JDK is in no image of the stack; of its own it brings what lies above the Debian that all share. An
-        // official
-        // one shares nothing, and comes with the whole of it.
+        // The JDK is in no image of the stack; of its own it brings what lies above the Debian that all share.
+        // An official one shares nothing, and comes with the whole of it.
         long shared = Repository.setting("BASE_PREFIX")
                         .filter("datastack.local/"::equals)
                         .isPresent()

@@ -16,10 +16,9 @@ import java.util.TreeMap;
 /** The members of reference tables that the rows of one file name, and that are added where they are unknown. */
 final class Members {
 
-    // In one order for all: two loads that add the same members wait for each other and never in a circle. Most are
-    // known:
-    // to look for them first costs less than a row that conflicts, which one that another load adds meanwhile still
-    // does.
+    // In one order for all: two loads that add the same members wait for each other and never in a circle.
+    // Most are known, and to look for them costs less than a row that conflicts, as one still does that another
+    // load adds meanwhile.
     private static final String ADD = """
             INSERT INTO %1$s (%2$s, inferred)
             SELECT member, true FROM unnest(?::text[]) AS member

@@ -53,9 +53,8 @@ public final class OtherOpinion {
         }
     }
 
-    // Commons CSV skips white space behind a closing quote without a word. It is data behind a quote, which is no CSV;
-    // when
-    // told to keep such data, Commons reads other fields.
+    // Commons CSV skips white space behind a closing quote without a word. It is data behind a quote, which is no CSV.
+    // When told to keep such data, Commons reads other fields.
     private static Optional<List<String>> parsed(String line) {
         Optional<List<String>> fields = parsed(line, CSVFormat.RFC4180);
         CSVFormat keeping = CSVFormat.RFC4180.builder().setTrailingData(true).get();
