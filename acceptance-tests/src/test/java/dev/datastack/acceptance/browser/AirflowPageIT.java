@@ -31,11 +31,13 @@ class AirflowPageIT {
             """;
 
     @Test
-    void the_grid_shows_twelve_green_months(RunningStack stack, TestTools tools) {
+    void the_list_and_the_grid_show_twelve_green_months(RunningStack stack, TestTools tools) {
         var project = stack.loaded();
         try (var chromium = Chromium.beside(project, tools)) {
             var page = logIn(chromium, project.secret("airflow-webserver", "admin-password"));
             assertThat(page.getByText("Dags").first()).isVisible();
+            listsAllRuns(page);
+            chromium.screenshot(page, "airflow-dags");
             page.navigate(AIRFLOW + "/dags/flights_month");
             showAllMonths(page);
             var cells = page.locator("[data-testid='task-state-badge']");
@@ -61,6 +63,13 @@ class AirflowPageIT {
         page.locator("input[name='password']").fill(password);
         page.locator("button[type='submit']").click();
         return page;
+    }
+
+    /** A link for each bar, and one for the latest run. */
+    private static void listsAllRuns(Page page) {
+        page.navigate(AIRFLOW + "/dags");
+        assertThat(page.getByText("3 Dags")).isVisible();
+        assertThat(page.locator("a[href*='/dags/flights_month/runs/']")).hasCount(MONTHS + 1);
     }
 
     /** The page begins with ten runs in a narrow panel. */

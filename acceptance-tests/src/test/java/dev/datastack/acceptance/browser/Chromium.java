@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
         this.container = container;
         this.playwright = playwright;
         this.browser = browser;
-        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 720));
         context.setDefaultTimeout(PATIENCE_MS);
         context.onRequest(request -> host(request.url()));
     }

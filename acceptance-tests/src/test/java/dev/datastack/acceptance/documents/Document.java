@@ -21,10 +21,15 @@ final class Document {
     }
 
     /** README, CONTRIBUTING, and all of docs and docker. */
-    static List<Block> allBlocks() {
+    static List<Path> all() {
         return Repository.sources().stream()
                 .filter(path -> path.toString().endsWith(".md"))
                 .filter(path -> path.startsWith("docs") || path.startsWith("docker") || path.getNameCount() == 1)
+                .toList();
+    }
+
+    static List<Block> allBlocks() {
+        return all().stream()
                 .flatMap(path -> blocks(path, Repository.read(Repository.root().resolve(path))).stream())
                 .toList();
     }
