@@ -32,7 +32,8 @@ final class CourseSolutionCommand implements Callable<Integer> {
     public Integer call() {
         var course = options.course(context);
         var exercise = course.exercise(asked);
-        CourseOptions.text(context).solution(course.solution(exercise), course.folder(exercise));
+        CourseOptions.text(context)
+                .solution(course.solution(exercise), course.starter(exercise), course.folder(exercise));
         return ExitCode.WELL;
     }
 }

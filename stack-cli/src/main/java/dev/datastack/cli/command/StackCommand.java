@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  0 well, 1 it ran and the answer is no, 2 usage, 3 no engine, 4 not healthy in time, 5 a port is taken",
             "",
-            "'stack VERB --help' tells more. Messages and their cures: docs/troubleshooting.md"
+            "'stack VERB --help' tells more. Messages and cures: docs/troubleshooting.md"
         })
 final class StackCommand implements Runnable {
     @Spec

@@ -83,6 +83,11 @@ public final class Course {
                 .findFirst();
     }
 
+    /** The exercise as it is shipped. */
+    public Path starter(Exercise exercise) {
+        return work.starter(exercise);
+    }
+
     /** Where the learner's files of the exercise are. */
     public Path folder(Exercise exercise) {
         return work.of(exercise);

@@ -7,6 +7,7 @@ import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,11 +94,12 @@ public final class CourseText {
                 terminal.paint(style, "%-7s".formatted(result.outcome().name().toLowerCase(Locale.ROOT)));
         var seconds = String.format(Locale.ROOT, "%5.1f s", result.seconds());
         terminal.say("  " + word + " " + padded(result.name()) + seconds);
-        if (result.outcome() != Outcome.PASSED) {
+        // A skipped check has nothing to add to the failed one above it.
+        if (result.outcome() == Outcome.FAILED) {
             terminal.say("          observed: " + result.observed());
-        }
-        if (result.outcome() == Outcome.FAILED && !result.expected().isEmpty()) {
-            terminal.say("          expected: " + result.expected());
+            if (!result.expected().isEmpty()) {
+                terminal.say("          expected: " + result.expected());
+            }
         }
         result.evidence().forEach(text -> terminal.say("          | " + text));
     }
@@ -120,7 +122,8 @@ public final class CourseText {
 
     public void started(Exercise exercise, Path folder, boolean copied, String basePrefix) {
         terminal.say(exercise.number() + " " + exercise.title());
-        terminal.say("  task:   docs/exercises/" + exercise.topicFolder() + "/README.md");
+        terminal.say(
+                "  task:   docs/exercises/" + exercise.topicFolder() + "/README.md, Exercise " + exercise.number());
         terminal.say("  files:  " + shown(folder) + (copied ? "" : "   (started before; kept as they are)"));
         if (!basePrefix.isEmpty()) {
             terminal.say("  bases:  export BASE_PREFIX=" + basePrefix + "   (once in each terminal, on this machine)");
@@ -142,13 +145,22 @@ public final class CourseText {
         terminal.say("Next: ./stack course start " + exercise.number());
     }
 
-    /** The solution's files, each in full, for a comparison with the learner's own. */
-    public void solution(Path solution, Path work) {
+    /** The files that the solution changed, each in full, for a comparison with the learner's own. */
+    public void solution(Path solution, Path starter, Path work) {
+        var untouched = new ArrayList<String>();
         for (var file : Folders.files(solution)) {
-            terminal.say(terminal.paint(Style.QUIET, "--- " + shown(solution.resolve(file))));
-            Folders.text(solution.resolve(file)).ifPresent(text -> text.lines().forEach(terminal::say));
+            if (Folders.same(solution.resolve(file), starter.resolve(file))) {
+                untouched.add(file.toString());
+            } else {
+                terminal.say(terminal.paint(Style.QUIET, "--- " + shown(solution.resolve(file))));
+                Folders.text(solution.resolve(file))
+                        .ifPresent(text -> text.lines().forEach(terminal::say));
+            }
         }
         terminal.say("");
+        if (!untouched.isEmpty()) {
+            terminal.say("As shipped: " + String.join(", ", untouched));
+        }
         terminal.say("Yours beside it: diff -ru " + shown(work) + " " + shown(solution));
     }
 

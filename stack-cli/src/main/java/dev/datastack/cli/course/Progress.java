@@ -44,14 +44,19 @@ record Progress(@Nullable String current, Map<String, Mark> marks) {
         return marking(exercise, new Mark(mark.started(), passed, mark.hints()));
     }
 
+    /** Who looks up a hint of an earlier exercise stays at theirs. */
     Progress showing(Exercise exercise, int hints, Instant now) {
         var mark = mark(exercise).orElse(new Mark(now, null, 0));
-        return marking(exercise, new Mark(mark.started(), mark.passed(), hints));
+        return new Progress(current, with(exercise, new Mark(mark.started(), mark.passed(), hints)));
     }
 
     private Progress marking(Exercise exercise, Mark mark) {
+        return new Progress(exercise.folder(), with(exercise, mark));
+    }
+
+    private Map<String, Mark> with(Exercise exercise, Mark mark) {
         var all = new TreeMap<>(marks);
         all.put(exercise.folder(), mark);
-        return new Progress(exercise.folder(), Map.copyOf(all));
+        return Map.copyOf(all);
     }
 }

@@ -24,6 +24,10 @@ final class WorkFolder {
         this.folder = folder;
     }
 
+    Path starter(Exercise exercise) {
+        return starters.resolve(exercise.folder());
+    }
+
     Path of(Exercise exercise) {
         return folder.resolve(exercise.folder());
     }
@@ -39,7 +43,7 @@ final class WorkFolder {
         }
         try {
             Files.createDirectories(of(exercise));
-            Folders.copy(starters.resolve(exercise.folder()), of(exercise));
+            Folders.copy(starter(exercise), of(exercise));
             return true;
         } catch (IOException e) {
             throw unusable(of(exercise), e);

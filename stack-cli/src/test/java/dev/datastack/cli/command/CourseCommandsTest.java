@@ -81,6 +81,7 @@ class CourseCommandsTest {
         cli.docker.fails("docker build", 1, "ERROR: no such file");
         assertThat(cli.run("course", "check")).isEqualTo(1);
         assertThat(cli.out()).containsSubsequence("failed  It builds", "| ERROR: no such file", "skipped It is shut");
+        assertThat(cli.out()).containsOnlyOnce("observed:");
     }
 
     @Test
@@ -91,6 +92,7 @@ class CourseCommandsTest {
         assertThat(cli.out()).contains("Passed.", "Next: ./stack course start 1.2");
         assertThat(cli.run("course", "solution")).isZero();
         assertThat(cli.out()).contains("COPY . .", "diff -ru course/01-boxes/1-open docs/solutions/01-boxes/1-open");
+        assertThat(cli.out()).contains("As shipped: box.txt").doesNotContain("what is in the box");
         assertThat(cli.run("course", "list")).isZero();
         assertThat(cli.out()).contains("1.1   passed   An open box   <- you are here", "1 of 2 passed.");
     }
@@ -121,6 +123,15 @@ class CourseCommandsTest {
         assertThat(cli.out()).containsSubsequence("Hint 1 of 2: look", "Hint 2 of 2: push", "Hint 2 of 2: push");
         cli.run("course", "hint", "--again");
         assertThat(cli.out()).contains("- look\n- push");
+    }
+
+    @Test
+    void a_hint_of_an_earlier_exercise_does_not_lead_back_there() {
+        cli.run("course", "start", "1.1");
+        cli.run("course", "start", "1.2");
+        cli.run("course", "hint", "1.1");
+        cli.run("course", "list");
+        assertThat(cli.out()).contains("1.2   started  A full box   <- you are here");
     }
 
     @Test

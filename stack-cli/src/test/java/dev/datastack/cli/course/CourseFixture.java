@@ -33,6 +33,9 @@ public final class CourseFixture {
             write(root.resolve("docs/exercises").resolve(folder).resolve("Dockerfile"), "FROM scratch\n");
             write(root.resolve("docs/solutions").resolve(folder).resolve("Dockerfile"), "FROM scratch\nCOPY . .\n");
         }
+        for (var shelf : new String[] {"docs/exercises", "docs/solutions"}) {
+            write(root.resolve(shelf).resolve("01-boxes/1-open/box.txt"), "what is in the box\n");
+        }
         return root;
     }
 

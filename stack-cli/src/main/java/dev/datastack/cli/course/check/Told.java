@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** What a command said, for a finding. */
 final class Told {
     private static final int LONGEST = 160;
+    private static final String FOOTER = "Run 'docker run --help'";
 
     private Told() {}
 
@@ -16,9 +17,17 @@ final class Told {
     }
 
     static String briefly(Finished finished) {
-        var said = by(finished).strip();
-        var shown = shortened(said.substring(said.lastIndexOf('\n') + 1));
+        var shown = shortened(lastLine(by(finished)));
         return "exit code " + finished.exitCode() + (shown.isEmpty() ? ", and it prints nothing" : ": " + shown);
+    }
+
+    /** Of what the engine says on a program that it cannot start, the cause alone: it comes last, behind much else. */
+    private static String lastLine(String said) {
+        return said.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(FOOTER))
+                .reduce((before, last) -> last)
+                .orElse("")
+                .replaceFirst("^docker: Error response from daemon: .*(?=exec: )", "docker: ");
     }
 
     /** The settings that were tried, behind what they led to. */

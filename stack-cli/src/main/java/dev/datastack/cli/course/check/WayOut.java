@@ -17,6 +17,6 @@ record WayOut(String name, String service, boolean open) implements ProjectCheck
     }
 
     private String words(boolean route) {
-        return service + (route ? " has" : " has no") + " route out of its networks";
+        return service + (route ? " has a" : " has no") + " route out of its networks";
     }
 }

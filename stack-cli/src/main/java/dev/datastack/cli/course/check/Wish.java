@@ -1,14 +1,19 @@
 package dev.datastack.cli.course.check;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a value of the engine's answer must be: the same, like a pattern, or within a bound. */
+/**
+ * What a value of the engine's answer must be: the same, like a pattern, or within a bound. {@code says} puts the pattern
+ * in words.
+ */
 record Wish(
         @Nullable String is,
         @Nullable String matches,
         @Nullable Long atLeast,
-        @Nullable Long atMost) {
+        @Nullable Long atMost,
+        @Nullable String says) {
 
     Finding of(String pointer, JsonNode document) {
         var value = document.at(pointer);
@@ -30,7 +35,7 @@ record Wish(
     private String words(String pointer) {
         var words = new StringBuilder(pointer + " is ");
         words.append(is == null ? "" : is.isEmpty() ? "empty" : is);
-        words.append(matches == null ? "" : "like " + matches);
+        words.append(matches == null ? "" : Objects.requireNonNullElse(says, "like " + matches));
         words.append(atLeast == null ? "" : "at least " + atLeast);
         words.append(atLeast == null || atMost == null ? "" : ", ");
         words.append(atMost == null ? "" : "at most " + atMost);

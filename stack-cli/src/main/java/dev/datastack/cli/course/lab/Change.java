@@ -27,7 +27,7 @@ public record Change(
 
     private Runnable edit(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw LabException.saying("the file " + file + " is gone");
+            throw LabException.saying("the file " + file + " is gone; the check changes it, so put it back");
         }
         var before = Files.readString(path);
         Files.writeString(path, edited(before));
@@ -49,7 +49,8 @@ public record Change(
         }
         var wanted = Objects.requireNonNull(find, "a change appends, or finds and replaces, or creates");
         if (!before.contains(wanted)) {
-            throw LabException.saying("the file " + file + " no longer has the text '" + wanted + "'");
+            throw LabException.saying(
+                    "the file " + file + " no longer has '" + wanted + "', which the check changes: put it back");
         }
         return before.replace(wanted, Objects.requireNonNullElse(replace, ""));
     }

@@ -60,6 +60,15 @@ public final class Folders {
         }
     }
 
+    /** Whether both files are there and hold the same. */
+    public static boolean same(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.mismatch(one, other) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What a file says; empty where it is no text. */
     public static Optional<String> text(Path file) {
         try {

@@ -15,11 +15,11 @@ class WishTest {
 
     @Test
     void a_bound_holds_on_both_sides() {
-        assertThat(new Wish(null, null, 1L, 67_108_864L)
+        assertThat(new Wish(null, null, 1L, 67_108_864L, null)
                         .of("/HostConfig/Memory", CONTAINER)
                         .passed())
                 .isTrue();
-        assertThat(new Wish(null, null, 1L, 67_108_863L)
+        assertThat(new Wish(null, null, 1L, 67_108_863L, null)
                         .of("/HostConfig/Memory", CONTAINER)
                         .passed())
                 .isFalse();
@@ -27,11 +27,11 @@ class WishTest {
 
     @Test
     void a_value_that_is_not_there_meets_no_bound() {
-        assertThat(new Wish(null, null, 1L, null)
+        assertThat(new Wish(null, null, 1L, null, null)
                         .of("/HostConfig/PidsLimit", CONTAINER)
                         .passed())
                 .isFalse();
-        assertThat(new Wish(null, null, null, 9L)
+        assertThat(new Wish(null, null, null, 9L, null)
                         .of("/HostConfig/Absent", CONTAINER)
                         .passed())
                 .isFalse();
@@ -39,13 +39,20 @@ class WishTest {
 
     @Test
     void the_finding_says_what_is_and_what_should_be() {
-        var finding = new Wish(null, "[1-9][0-9]*", null, null).of("/Config/User", CONTAINER);
+        var finding = new Wish(null, "[1-9][0-9]*", null, null, null).of("/Config/User", CONTAINER);
         assertThat(finding).isEqualTo(new Finding(true, "/Config/User is 10001", "/Config/User is like [1-9][0-9]*"));
-        var other = new Wish("false", null, null, null).of("/HostConfig/ReadonlyRootfs", CONTAINER);
+        var other = new Wish("false", null, null, null, null).of("/HostConfig/ReadonlyRootfs", CONTAINER);
         assertThat(other)
                 .isEqualTo(new Finding(
                         false, "/HostConfig/ReadonlyRootfs is true", "/HostConfig/ReadonlyRootfs is false"));
-        assertThat(new Wish("", null, null, null).of("/Config/None", CONTAINER))
+        assertThat(new Wish("", null, null, null, null).of("/Config/None", CONTAINER))
                 .isEqualTo(new Finding(true, "/Config/None is empty", "/Config/None is empty"));
+    }
+
+    @Test
+    void a_pattern_may_be_put_in_words() {
+        var finding = new Wish(null, "[1-9][0-9]*", null, null, "a number other than 0").of("/Config/None", CONTAINER);
+        assertThat(finding)
+                .isEqualTo(new Finding(false, "/Config/None is empty", "/Config/None is a number other than 0"));
     }
 }

@@ -39,9 +39,9 @@ class ChangeTest {
     void what_the_learner_removed_is_said() {
         assertThatThrownBy(() -> new Change("app.py", null, "print(9)", "", null).in(folder))
                 .isInstanceOf(LabException.class)
-                .hasMessage("the file app.py no longer has the text 'print(9)'");
+                .hasMessage("the file app.py no longer has 'print(9)', which the check changes: put it back");
         assertThatThrownBy(() -> new Change("gone.py", "x", null, null, null).in(folder))
-                .hasMessage("the file gone.py is gone");
+                .hasMessage("the file gone.py is gone; the check changes it, so put it back");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package dev.datastack.cli.course.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.docker.Call;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ToldTest {
+    private static String told(int exitCode, String out, String err) {
+        return Told.briefly(FakeRunner.finished(Call.of("docker", "run", "image"), exitCode, out, err));
+    }
+
+    @Test
+    void the_last_line_is_told() {
+        assertThat(told(1, "working", "Traceback\nKeyError: 'year'\n\n")).isEqualTo("exit code 1: KeyError: 'year'");
+        assertThat(told(0, "", "")).isEqualTo("exit code 0, and it prints nothing");
+    }
+
+    @Test
+    void of_a_program_that_the_engine_cannot_start_the_cause_is_told() {
+        var engine = """
+                docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI \
+                runtime create failed: runc create failed: unable to start container process: error during container \
+                init: exec: "java": executable file not found in $PATH: unknown
+
+                Run 'docker run --help' for more information
+                """;
+        assertThat(told(127, "", engine))
+                .isEqualTo("exit code 127: docker: exec: \"java\": executable file not found in $PATH: unknown");
+    }
+}
