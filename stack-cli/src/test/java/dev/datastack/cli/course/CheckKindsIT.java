@@ -112,14 +112,16 @@ class CheckKindsIT {
                 {"kind": "ends", "name": "killed", "service": "greedy", "exitCode": 137, "outOfMemory": true, "withinSeconds": 10},
                 {"kind": "ends", "name": "ends", "service": "before", "exitCode": 0, "outOfMemory": false, "withinSeconds": 0},
                 {"kind": "container-setting", "name": "limit", "service": "greedy", "pointer": "/HostConfig/Memory", "wish": {"atMost": 16777216, "atLeast": 1}},
+                {"kind": "way-out", "name": "shut in", "service": "before", "open": false},
                 {"kind": "health", "name": "broken", "service": "well", "is": "unhealthy", "after": ["rm", "/tmp/well"], "withinSeconds": 10}""");
-        assertThat(report.failed()).containsExactly("not in order", "no check", "ends");
+        assertThat(report.failed()).containsExactly("not in order", "no check", "ends", "shut in");
         assertThat(report.checks())
                 .extracting(Result::observed)
                 .contains(
                         "before is running, without a health check",
                         "greedy ended with exit code 137, killed for memory",
                         "before is running",
+                        "before has a route out of its networks",
                         "well is unhealthy");
     }
 
