@@ -53,7 +53,7 @@ start_service() {
   rm -f "$work/heartbeat_$1"
   SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse_$1 ETL_WORKERS=$1 ETL_DATA_DIR=$input/months \
     ETL_HEARTBEAT_FILE=$work/heartbeat_$1 \
-    "$java" -Xmx128m -XX:+UseSerialGC -jar "$work/app/etl-service.jar" worker >"$work/service_$1.log" 2>&1 &
+    "$java" -Xmx128m -XX:+UseSerialGC -XX:SurvivorRatio=4 -jar "$work/app/etl-service.jar" worker >"$work/service_$1.log" 2>&1 &
   services[$1]=$!
   until [ -e "$work/heartbeat_$1" ]; do
     kill -0 "${services[$1]}" 2>/dev/null || fail "the service ended: see $work/service_$1.log"
@@ -128,7 +128,7 @@ peaks() {
 year() {
   years=1
   group='warm-up'
-  for round in $(seq 5); do service 1; service 2; done
+  for round in $(seq 15); do service 1; service 2; done
   group='One year'
   for round in $(seq "$rounds"); do
     bare 'psql \copy' by_copy "$input/year.csv"

@@ -29,7 +29,11 @@ class EtlImageIT {
         var image = images.of(way);
         assertThat(image.texts("/Config/Entrypoint"))
                 .startsWith("java")
-                .contains("-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+                .contains(
+                        "-XX:MaxRAMPercentage=50",
+                        "-XX:+UseSerialGC",
+                        "-XX:SurvivorRatio=4",
+                        "-XX:+ExitOnOutOfMemoryError");
         assertThat(image.texts("/Config/Cmd")).containsExactly("worker");
     }
 

@@ -1,7 +1,6 @@
 package dev.datastack.etl.dataset;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,7 +57,15 @@ public final class Cells {
 
     boolean is(int field, byte[] wanted) {
         int start = start(field);
-        return ends[field] - start == wanted.length
-                && Arrays.equals(bytes, start, ends[field], wanted, 0, wanted.length);
+        if (ends[field] - start != wanted.length) {
+            return false;
+        }
+        // A loop: what is looked for is short, and mostly the first byte differs.
+        for (int i = 0; i < wanted.length; i++) {
+            if (bytes[start + i] != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

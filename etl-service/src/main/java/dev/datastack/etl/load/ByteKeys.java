@@ -1,5 +1,8 @@
 package dev.datastack.etl.load;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,21 +14,27 @@ final class ByteKeys {
 
     static final long NEW = -1;
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ODD = 0x9E3779B97F4A7C15L;
+    private static final long PLACE = 0xffff_ffffL;
+
     private byte[] bytes = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
     private long[] numbers = new long[1 << 8];
-    // Place of the key plus one, 0 where there is none; at most half full.
-    private int[] table = new int[1 << 9];
+    // Half of the key's hash and its place plus one, 0 where there is none; at most half full. The hash is kept here
+    // because most keys are new: to tell them from their neighbours then needs no look at the neighbours' bytes.
+    private long[] table = new long[1 << 9];
     private int size;
 
     /** Returns the number that the key came with first, or {@link #NEW}. */
     long putIfAbsent(byte[] key, int from, int length, long number) {
-        int slot = slotOf(key, from, length);
+        long hash = hash(key, from, length);
+        int slot = slotOf(hash, key, from, length);
         if (table[slot] != 0) {
-            return numbers[table[slot] - 1];
+            return numbers[place(table[slot])];
         }
         append(key, from, length, number);
-        table[slot] = size;
+        table[slot] = entry(hash, size);
         if (size * 2 > table.length) {
             spread();
         }
@@ -33,7 +42,7 @@ final class ByteKeys {
     }
 
     boolean contains(byte[] key, int from, int length) {
-        return table[slotOf(key, from, length)] != 0;
+        return table[slotOf(hash(key, from, length), key, from, length)] != 0;
     }
 
     boolean isEmpty() {
@@ -49,16 +58,20 @@ final class ByteKeys {
     }
 
     /** Where the key is, or would be. */
-    private int slotOf(byte[] key, int from, int length) {
-        int slot = slot(table, hash(key, from, length));
-        while (table[slot] != 0) {
-            int place = table[slot] - 1;
-            if (Arrays.equals(bytes, start(place), ends[place], key, from, from + length)) {
+    private int slotOf(long hash, byte[] key, int from, int length) {
+        long[] entries = table;
+        int slot = (int) hash & (entries.length - 1);
+        while (entries[slot] != 0) {
+            if ((entries[slot] ^ hash) >>> 32 == 0 && is(place(entries[slot]), key, from, length)) {
                 return slot;
             }
-            slot = slot(table, slot + 1);
+            slot = (slot + 1) & (entries.length - 1);
         }
         return slot;
+    }
+
+    private boolean is(int place, byte[] key, int from, int length) {
+        return Arrays.equals(bytes, start(place), ends[place], key, from, from + length);
     }
 
     private void append(byte[] key, int from, int length, long number) {
@@ -77,13 +90,14 @@ final class ByteKeys {
     }
 
     private void spread() {
-        int[] wider = new int[2 * table.length];
+        long[] wider = new long[2 * table.length];
         for (int place = 0; place < size; place++) {
-            int slot = slot(wider, hash(bytes, start(place), ends[place] - start(place)));
+            long hash = hash(bytes, start(place), ends[place] - start(place));
+            int slot = (int) hash & (wider.length - 1);
             while (wider[slot] != 0) {
-                slot = slot(wider, slot + 1);
+                slot = (slot + 1) & (wider.length - 1);
             }
-            wider[slot] = place + 1;
+            wider[slot] = entry(hash, place + 1);
         }
         table = wider;
     }
@@ -92,16 +106,38 @@ final class ByteKeys {
         return place == 0 ? 0 : ends[place - 1];
     }
 
-    private static int slot(int[] table, int hash) {
-        return hash & (table.length - 1);
+    private static long entry(long hash, int number) {
+        return (hash & ~PLACE) | number;
     }
 
-    // FNV-1a, stirred once more: keys differ in few bits, and the table looks at the low ones alone.
-    private static int hash(byte[] key, int from, int length) {
-        int hash = 0x811c9dc5;
-        for (int i = from; i < from + length; i++) {
-            hash = (hash ^ key[i]) * 0x01000193;
+    private static int place(long entry) {
+        return (int) entry - 1;
+    }
+
+    /** Eight bytes at a time; the multiplication carries each bit upwards, and the shift brings the upper ones down. */
+    private static long hash(byte[] key, int from, int length) {
+        int end = from + length;
+        if (length < Long.BYTES) {
+            return mixed(few(key, from, end));
         }
-        return hash ^ hash >>> 15;
+        long hash = length;
+        for (int at = from; at < end - Long.BYTES; at += Long.BYTES) {
+            hash = mixed(hash ^ (long) EIGHT.get(key, at));
+        }
+        // The last eight, of which some may be in for the second time.
+        return mixed(hash ^ (long) EIGHT.get(key, end - Long.BYTES));
+    }
+
+    private static long few(byte[] key, int from, int end) {
+        long few = (long) end - from;
+        for (int at = from; at < end; at++) {
+            few = (few << Byte.SIZE) | (key[at] & 0xff);
+        }
+        return few;
+    }
+
+    private static long mixed(long bits) {
+        long product = bits * ODD;
+        return product ^ (product >>> 32);
     }
 }
