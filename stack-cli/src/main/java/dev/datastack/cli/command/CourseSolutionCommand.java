@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "solution",
         mixinStandardHelpOptions = true,
-        description = "The solution of an exercise that has passed.")
+        description = "The solution of an exercise that has passed: its files that differ from the ones you got.")
 final class CourseSolutionCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();
@@ -32,7 +32,8 @@ final class CourseSolutionCommand implements Callable<Integer> {
     public Integer call() {
         var course = options.course(context);
         var exercise = course.exercise(asked);
-        CourseOptions.text(context).solution(course.solution(exercise), course.folder(exercise));
+        CourseOptions.text(context)
+                .solution(course.solution(exercise), course.starter(exercise), course.folder(exercise));
         return ExitCode.WELL;
     }
 }

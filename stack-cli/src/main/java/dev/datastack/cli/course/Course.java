@@ -88,7 +88,12 @@ public final class Course {
         return work.of(exercise);
     }
 
-    /** The same for an exercise that must have been started. */
+    /** The exercise's files as every learner gets them. */
+    public Path starter(Exercise exercise) {
+        return work.starter(exercise);
+    }
+
+    /** The same as {@link #folder} for an exercise that must have been started. */
     public Path startedFolder(Exercise exercise) {
         if (!work.holds(exercise)) {
             throw new StackException(

@@ -142,9 +142,12 @@ public final class CourseText {
         terminal.say("Next: ./stack course start " + exercise.number());
     }
 
-    /** The solution's files, each in full, for a comparison with the learner's own. */
-    public void solution(Path solution, Path work) {
+    /** The solution's files that are not as they were given, each in full, for a comparison with the learner's own. */
+    public void solution(Path solution, Path starter, Path work) {
         for (var file : Folders.files(solution)) {
+            if (Folders.same(solution.resolve(file), starter.resolve(file))) {
+                continue;
+            }
             terminal.say(terminal.paint(Style.QUIET, "--- " + shown(solution.resolve(file))));
             Folders.text(solution.resolve(file)).ifPresent(text -> text.lines().forEach(terminal::say));
         }

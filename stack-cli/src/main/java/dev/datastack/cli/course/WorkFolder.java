@@ -28,6 +28,10 @@ final class WorkFolder {
         return folder.resolve(exercise.folder());
     }
 
+    Path starter(Exercise exercise) {
+        return starters.resolve(exercise.folder());
+    }
+
     boolean holds(Exercise exercise) {
         return !Folders.files(of(exercise)).isEmpty();
     }
@@ -39,7 +43,7 @@ final class WorkFolder {
         }
         try {
             Files.createDirectories(of(exercise));
-            Folders.copy(starters.resolve(exercise.folder()), of(exercise));
+            Folders.copy(starter(exercise), of(exercise));
             return true;
         } catch (IOException e) {
             throw unusable(of(exercise), e);

@@ -96,6 +96,19 @@ class CourseCommandsTest {
     }
 
     @Test
+    void the_solution_shows_what_differs_from_the_files_that_were_given() {
+        CourseFixture.write(root.resolve("docs/exercises/01-boxes/1-open/lid.txt"), "as it was");
+        CourseFixture.write(root.resolve("docs/solutions/01-boxes/1-open/lid.txt"), "as it was");
+        cli.run("course", "start", "1.1");
+        cli.docker.says("docker cp", "");
+        cli.run("course", "check");
+        assertThat(cli.run("course", "solution")).isZero();
+        assertThat(cli.out())
+                .contains("--- docs/solutions/01-boxes/1-open/Dockerfile")
+                .doesNotContain("lid.txt");
+    }
+
+    @Test
     void check_json_is_json_and_nothing_else() {
         cli.run("course", "start", "1.1");
         cli.screen = FakeScreen.pipe();

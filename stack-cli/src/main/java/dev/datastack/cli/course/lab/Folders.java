@@ -60,6 +60,15 @@ public final class Folders {
         }
     }
 
+    /** Whether the second file is there, and holds what the first one holds. */
+    public static boolean same(Path file, Path other) {
+        try {
+            return Files.exists(other) && Files.mismatch(file, other) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What a file says; empty where it is no text. */
     public static Optional<String> text(Path file) {
         try {
