@@ -1,4 +1,4 @@
-"""Loads for six seconds, and then answers. The report is dear, the question whether it is ready is not."""
+"""Loads for eight seconds, and then answers. The report is dear, the question whether it is ready is not."""
 
 import http.server
 import threading
@@ -23,7 +23,7 @@ class Delays(http.server.BaseHTTPRequestHandler):
 
 
 def load():
-    time.sleep(6)  # Stands for the year of flights that a real one would read.
+    time.sleep(8)  # Stands for the year of flights that a real one would read.
     loaded.set()
 
 

@@ -6,7 +6,7 @@ held = []
 for megabytes in range(1, 201):
     # A page of memory counts when it is written to, so these are not zeros.
     held.append(b"x" * 1_000_000)
-    time.sleep(0.01)
+    time.sleep(0.02)
     if megabytes % 20 == 0:
         print(f"holds {megabytes} MB", flush=True)
 print("nobody stopped it")

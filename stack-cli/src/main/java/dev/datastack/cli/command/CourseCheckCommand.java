@@ -27,7 +27,8 @@ final class CourseCheckCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "N",
-            description = "A number (1.2), a topic (1), or a name; without it the one you are at.")
+            description =
+                    "A number (1.2), a topic (1), or a name; without it that of the folder you are in, or else the last one.")
     private @Nullable String asked;
 
     @Option(names = "--json", description = "Print JSON.")

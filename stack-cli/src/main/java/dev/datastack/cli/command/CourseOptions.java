@@ -23,7 +23,13 @@ final class CourseOptions {
     }
 
     Course course(Context context) {
-        return Course.of(context.root(), folder(context), context.time()::now);
+        return Course.of(context.root(), folder(context), here(context), context.time()::now);
+    }
+
+    /** A shell says where it is; where none does, an exercise is the one that was started last. */
+    private static @Nullable Path here(Context context) {
+        var here = context.environment().get("PWD");
+        return here == null ? null : Path.of(here).normalize();
     }
 
     /** Its labs are beside the work: a folder that the engine can mount, wherever it runs. */

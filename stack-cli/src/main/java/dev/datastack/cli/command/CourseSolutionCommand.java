@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "solution",
         mixinStandardHelpOptions = true,
-        description = "The solution of an exercise that has passed.")
+        description = "The solution of an exercise that has passed: its files that differ from the ones you got.")
 final class CourseSolutionCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();
@@ -19,7 +19,8 @@ final class CourseSolutionCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "N",
-            description = "A number (1.2), a topic (1), or a name; without it the one you are at.")
+            description =
+                    "A number (1.2), a topic (1), or a name; without it that of the folder you are in, or else the last one.")
     private @Nullable String asked;
 
     private final Context context;

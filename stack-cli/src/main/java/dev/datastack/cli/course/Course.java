@@ -14,23 +14,33 @@ public final class Course {
     private final Manifest manifest;
     private final Path solutions;
     private final WorkFolder work;
+    private final @Nullable Path here;
     private final ProgressFile file;
     private final InstantSource clock;
 
-    private Course(Manifest manifest, Path solutions, WorkFolder work, ProgressFile file, InstantSource clock) {
+    private Course(
+            Manifest manifest,
+            Path solutions,
+            WorkFolder work,
+            @Nullable Path here,
+            ProgressFile file,
+            InstantSource clock) {
         this.manifest = manifest;
         this.solutions = solutions;
         this.work = work;
+        this.here = here;
         this.file = file;
         this.clock = clock;
     }
 
-    public static Course of(Path root, Path folder, InstantSource clock) {
+    /** {@code here} is the folder that the learner's shell is in, where that is known. */
+    public static Course of(Path root, Path folder, @Nullable Path here, InstantSource clock) {
         var starters = root.resolve("docs/exercises");
         return new Course(
                 Manifest.read(starters.resolve("exercises.json")),
                 root.resolve("docs/solutions"),
                 new WorkFolder(starters, folder),
+                here,
                 new ProgressFile(folder.resolve("progress.json")),
                 clock);
     }
@@ -39,10 +49,10 @@ public final class Course {
         return manifest;
     }
 
-    /** The exercise asked for by number, topic or name; without a word the one that was started last. */
+    /** The exercise asked for by number, topic or name; without a word that of the shell's folder, or the last one. */
     public Exercise exercise(@Nullable String asked) {
         if (asked == null) {
-            return current()
+            return around().or(this::current)
                     .orElseThrow(() -> new StackException(
                             Problem.EXERCISE_NOT_STARTED,
                             "none was started yet.",
@@ -57,6 +67,12 @@ public final class Course {
                         "'" + asked + "' is neither a number, such as 1.2, nor a name.",
                         "docs/exercises/exercises.json",
                         "./stack course list"));
+    }
+
+    private Optional<Exercise> around() {
+        return manifest.exercises().stream()
+                .filter(exercise -> here != null && here.startsWith(work.of(exercise)))
+                .findFirst();
     }
 
     private Exercise firstOpen(Topic topic) {
@@ -93,7 +109,7 @@ public final class Course {
         return work.of(exercise);
     }
 
-    /** The same for an exercise that must have been started. */
+    /** The same as {@link #folder} for an exercise that must have been started. */
     public Path startedFolder(Exercise exercise) {
         if (!work.holds(exercise)) {
             throw new StackException(

@@ -56,7 +56,8 @@ public final class Watch {
         var report = checker.check(exercise, course.startedFolder(exercise), text.live(exercise));
         if (report.passed()) {
             course.passed(exercise);
-            terminal.say(terminal.paint(Style.GOOD, "Passed.") + " Go on with n whenever you like.");
+            terminal.say(terminal.paint(Style.GOOD, "Passed.") + " Compare: ./stack course solution "
+                    + exercise.number() + "   Go on with n whenever you like.");
         }
         text.keys(course.standings(), course.folder(exercise));
         return report.passed();

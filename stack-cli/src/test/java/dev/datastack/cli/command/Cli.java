@@ -12,6 +12,7 @@ final class Cli {
     final FakeRunner docker = new FakeRunner();
     final FakeTime time = new FakeTime();
     FakeScreen screen = FakeScreen.pipe();
+    Map<String, String> environment = Map.of();
     private final Path root;
 
     Cli(Path root) {
@@ -30,7 +31,8 @@ final class Cli {
     }
 
     int run(String... arguments) {
-        var context = new Context(root, Map.of(), docker, screen.terminal(), time, action -> () -> {}, Runnable::run);
+        var context =
+                new Context(root, environment, docker, screen.terminal(), time, action -> () -> {}, Runnable::run);
         return Verbs.run(context, arguments);
     }
 

@@ -8,6 +8,7 @@ import dev.datastack.cli.course.CourseFixture;
 import dev.datastack.cli.course.lab.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -105,6 +106,19 @@ class CourseCommandsTest {
         var json = JsonMapper.shared().readTree(cli.out());
         assertThat(json.path("passed").asBoolean()).isFalse();
         assertThat(json.path("checks").path(1).path("outcome").asString()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void without_a_number_it_is_the_exercise_of_the_folder_that_the_shell_is_in() {
+        cli.run("course", "start", "1.1");
+        cli.run("course", "start", "1.2");
+        cli.environment = Map.of("PWD", work().toString());
+        assertThat(cli.run("course", "check")).isEqualTo(1);
+        assertThat(cli.out()).contains("1.1 An open box").doesNotContain("1.2 A full box\n  (waits");
+        cli.environment = Map.of("PWD", root.toString());
+        cli.run("course", "start", "1.2");
+        cli.run("course", "hint");
+        assertThat(cli.out()).contains("Hint 1 of 1: fill it");
     }
 
     @Test

@@ -97,6 +97,13 @@ class CheckKindsIT {
                   before:
                     <<: *base
                     command: [sleep, infinity]
+                  content:
+                    <<: *base
+                    command: [sleep, infinity]
+                    healthcheck: {test: [CMD, echo, fine], interval: 1s}
+                  over:
+                    <<: *base
+                    command: ["false"]
                   greedy:
                     <<: *base
                     command: [dd, if=/dev/zero, of=/dev/null, bs=200M, count=1]
@@ -113,8 +120,16 @@ class CheckKindsIT {
                 {"kind": "ends", "name": "ends", "service": "before", "exitCode": 0, "outOfMemory": false, "withinSeconds": 0},
                 {"kind": "container-setting", "name": "limit", "service": "greedy", "pointer": "/HostConfig/Memory", "wish": {"atMost": 16777216, "atLeast": 1}},
                 {"kind": "way-out", "name": "shut in", "service": "before", "open": false},
-                {"kind": "health", "name": "broken", "service": "well", "is": "unhealthy", "after": ["rm", "/tmp/well"], "withinSeconds": 10}""");
-        assertThat(report.failed()).containsExactly("not in order", "no check", "ends", "shut in");
+                {"kind": "health", "name": "broken", "service": "well", "is": "unhealthy", "after": ["rm", "/tmp/well"], "withinSeconds": 10},
+                {"kind": "health", "name": "not waited for", "service": "content", "is": "unhealthy", "after": ["true"], "withinSeconds": 300},
+                {"kind": "ends", "name": "nor that", "service": "over", "exitCode": 0, "outOfMemory": false, "withinSeconds": 300},
+                {"kind": "started-after", "name": "no order", "service": "after", "other": "before"}""");
+        assertThat(report.failed())
+                .containsExactly(
+                        "not in order", "no check", "ends", "shut in", "not waited for", "nor that", "no order");
+        assertThat(report.checks().stream().mapToDouble(Result::seconds).sum())
+                .as("what is decided is not waited for: %s", report.checks())
+                .isLessThan(300);
         assertThat(report.checks())
                 .extracting(Result::observed)
                 .contains(
@@ -122,7 +137,10 @@ class CheckKindsIT {
                         "greedy ended with exit code 137, killed for memory",
                         "before is running",
                         "before has a route out of its networks",
-                        "well is unhealthy");
+                        "well is unhealthy",
+                        "content is healthy; its last probe: exit code 0: fine",
+                        "over ended with exit code 1",
+                        "before has no health check, and had not ended well");
     }
 
     @Test

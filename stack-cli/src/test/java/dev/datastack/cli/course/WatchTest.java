@@ -68,7 +68,7 @@ class WatchTest {
         };
         var writer = new PrintWriter(out, true);
         var terminal = new Terminal(writer, writer, waits, Traits.NONE);
-        var course = Course.of(root, root.resolve("course"), time::now);
+        var course = Course.of(root, root.resolve("course"), null, time::now);
         var first = course.exercise("1.1");
         course.start(first);
         var checker = new Checker(docker, time, action -> () -> {}, root.resolve("course/.check"), "");
@@ -103,7 +103,8 @@ class WatchTest {
         meanwhile.add(() -> {});
         assertThat(watch("q")).isTrue();
         assertThat(checks()).isEqualTo(2);
-        assertThat(out.toString()).contains("Passed. Go on with n whenever you like.");
+        assertThat(out.toString())
+                .contains("Passed. Compare: ./stack course solution 1.1   Go on with n whenever you like.");
     }
 
     @Test

@@ -9,10 +9,10 @@ import dev.datastack.cli.course.lab.LabException;
 record ContainerSetting(String name, String service, String pointer, Wish wish) implements ProjectCheck {
     @Override
     public Finding look(Lab lab) {
-        return wish.of(
-                pointer,
-                lab.project()
-                        .inspect(service)
-                        .orElseThrow(() -> LabException.saying("the service " + service + " has no container")));
+        var container = lab.project()
+                .inspect(service)
+                .orElseThrow(() -> LabException.saying("the service " + service + " has no container"));
+        var found = wish.of(pointer, container);
+        return new Finding(found.passed(), "docker inspect of " + service + ": " + found.observed(), found.expected());
     }
 }

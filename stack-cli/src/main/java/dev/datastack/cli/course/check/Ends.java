@@ -2,7 +2,6 @@ package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
-import dev.datastack.cli.course.lab.LabProject;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -13,13 +12,24 @@ record Ends(String name, String service, int exitCode, boolean outOfMemory, int 
     public Finding look(Lab lab) {
         var project = lab.project();
         var wished = ended(exitCode, outOfMemory);
-        // That memory was the cause can reach the engine after the end itself, so an end alone is not waited for.
-        var seen = lab.until(Duration.ofSeconds(withinSeconds), () -> state(project), wished::equals);
+        var container = lab.until(
+                Duration.ofSeconds(withinSeconds),
+                () -> project.inspect(service),
+                now -> now.filter(node -> state(node.path("State")).equals(wished) || isOver(node))
+                        .isPresent());
+        var seen = container.map(node -> state(node.path("State"))).orElse(service + " has no container");
         return new Finding(seen.equals(wished), seen, wished + " within " + withinSeconds + " s");
     }
 
-    private String state(LabProject project) {
-        return project.inspect(service).map(node -> state(node.path("State"))).orElse(service + " has no container");
+    /**
+     * It has ended otherwise, and nothing starts it again. An end with the right code is waited for all the same: that memory
+     * was the cause can reach the engine later.
+     */
+    private boolean isOver(JsonNode container) {
+        var state = container.path("State");
+        return state.path("Status").asString("").equals("exited")
+                && state.path("ExitCode").asInt() != exitCode
+                && container.at("/HostConfig/RestartPolicy/Name").asString("").matches("|no");
     }
 
     private String state(JsonNode state) {

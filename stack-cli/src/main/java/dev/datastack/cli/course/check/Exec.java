@@ -38,6 +38,6 @@ record Exec(
     }
 
     private String told(String ending) {
-        return "'" + String.join(" ", command) + "' in " + service + ": " + ending;
+        return Told.command(command) + " in " + service + ": " + ending;
     }
 }

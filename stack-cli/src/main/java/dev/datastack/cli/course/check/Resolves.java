@@ -16,8 +16,10 @@ record Resolves(String name, Map<String, String> variables, String pointer, Wish
     public Finding look(Lab lab) {
         var resolved = lab.resolve(variables);
         var found = wish.of(pointer, resolved.well() ? JsonMapper.shared().readTree(resolved.outText()) : NOTHING);
-        var observed = resolved.well() ? found.observed() : "docker compose config: " + Told.briefly(resolved);
         var with = Told.variables(variables);
-        return new Finding(resolved.well() && found.passed(), observed + with, found.expected() + with);
+        var observed = resolved.well()
+                ? found.observed() + with
+                : "docker compose config" + with + ": " + Told.briefly(resolved);
+        return new Finding(resolved.well() && found.passed(), observed, found.expected() + with);
     }
 }

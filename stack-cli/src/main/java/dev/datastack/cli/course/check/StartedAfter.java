@@ -18,13 +18,19 @@ record StartedAfter(String name, String service, String other) implements Projec
         var expected = service + " started after " + other + " was healthy, or had ended well";
         return ready(state(lab, other))
                 .map(ready -> new Finding(!started.isBefore(ready), words(started, ready), expected))
-                .orElse(new Finding(false, other + " was neither healthy nor did it end well", expected));
+                .orElse(new Finding(false, other + neither(state(lab, other)), expected));
     }
 
     private String words(Instant started, Instant ready) {
         var distance = Duration.between(ready, started);
         return service + " started " + distance.abs().toMillis() + " ms " + (distance.isNegative() ? "before" : "after")
                 + " that";
+    }
+
+    private static String neither(JsonNode state) {
+        return state.path("Health").isMissingNode()
+                ? " has no health check, and had not ended well"
+                : " was neither healthy nor did it end well";
     }
 
     private static JsonNode state(Lab lab, String name) {

@@ -1,6 +1,7 @@
 package dev.datastack.cli.course.check;
 
 import dev.datastack.cli.docker.Finished;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 final class Told {
     private static final int LONGEST = 160;
     private static final String FOOTER = "Run 'docker run --help'";
+    private static final int LONGEST_COMMAND = 60;
 
     private Told() {}
 
@@ -40,8 +42,17 @@ final class Told {
                                 .collect(Collectors.joining(" ", " with ", ""));
     }
 
+    /** A command by its beginning: of a script within it a learner needs no more. */
+    static String command(List<String> command) {
+        return "'" + shortened(String.join(" ", command), LONGEST_COMMAND) + "'";
+    }
+
     static String shortened(String text) {
+        return shortened(text, LONGEST);
+    }
+
+    private static String shortened(String text, int longest) {
         var line = text.strip().replaceAll("\\s+", " ");
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        return line.length() > longest ? line.substring(0, longest) + "…" : line;
     }
 }

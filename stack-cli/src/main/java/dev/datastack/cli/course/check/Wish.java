@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.check;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,7 @@ record Wish(
     Finding of(String pointer, JsonNode document) {
         var value = document.at(pointer);
         var text = text(value);
-        return new Finding(isMet(value, text), pointer + " is " + (text.isEmpty() ? "empty" : text), words(pointer));
+        return new Finding(isMet(value, text), pointer + " is " + shown(value, text), words(pointer));
     }
 
     private boolean isMet(JsonNode value, String text) {
@@ -26,6 +27,15 @@ record Wish(
                 && (matches == null || text.matches(matches))
                 && (atLeast == null || value.asLong(Long.MIN_VALUE) >= atLeast)
                 && (atMost == null || value.asLong(Long.MAX_VALUE) <= atMost);
+    }
+
+    private static String shown(JsonNode value, String text) {
+        return value.isIntegralNumber() ? grouped(value.asLong()) : text.isEmpty() ? "empty" : text;
+    }
+
+    /** Bytes and nanoseconds are long numbers: who reads them should not have to count zeros. */
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String text(JsonNode value) {
@@ -36,9 +46,9 @@ record Wish(
         var words = new StringBuilder(pointer + " is ");
         words.append(is == null ? "" : is.isEmpty() ? "empty" : is);
         words.append(matches == null ? "" : Objects.requireNonNullElse(says, "like " + matches));
-        words.append(atLeast == null ? "" : "at least " + atLeast);
+        words.append(atLeast == null ? "" : "at least " + grouped(atLeast));
         words.append(atLeast == null || atMost == null ? "" : ", ");
-        words.append(atMost == null ? "" : "at most " + atMost);
+        words.append(atMost == null ? "" : "at most " + grouped(atMost));
         return words.toString();
     }
 }

@@ -45,6 +45,11 @@ class WishTest {
         assertThat(other)
                 .isEqualTo(new Finding(
                         false, "/HostConfig/ReadonlyRootfs is true", "/HostConfig/ReadonlyRootfs is false"));
+        assertThat(new Wish(null, null, 1L, 1_000_000L, null).of("/HostConfig/Memory", CONTAINER))
+                .isEqualTo(new Finding(
+                        false,
+                        "/HostConfig/Memory is 67,108,864",
+                        "/HostConfig/Memory is at least 1, at most 1,000,000"));
         assertThat(new Wish("", null, null, null, null).of("/Config/None", CONTAINER))
                 .isEqualTo(new Finding(true, "/Config/None is empty", "/Config/None is empty"));
     }
