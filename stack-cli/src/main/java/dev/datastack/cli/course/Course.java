@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The course as one learner sees it: the exercises, how far they are, and where their work is. */
@@ -93,7 +94,7 @@ public final class Course {
         var progress = file.read();
         var all = manifest.exercises();
         int from = current().map(all::indexOf).orElse(-1) + 1;
-        return java.util.stream.Stream.concat(all.subList(from, all.size()).stream(), all.stream())
+        return Stream.concat(all.subList(from, all.size()).stream(), all.stream())
                 .filter(exercise -> !progress.hasPassed(exercise))
                 .filter(exercise -> !progress.isCurrent(exercise))
                 .findFirst();
