@@ -4,6 +4,7 @@ import dev.datastack.etl.ledger.Claim;
 import dev.datastack.etl.ledger.Leases;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,8 @@ final class Keeper implements Runnable {
     private final WorkerTerms terms;
     private final LongSupplier nanoTime;
     private volatile boolean stopping;
-    private boolean down;
+    /** Empty while it answers. */
+    private String fault = "";
 
     Keeper(
             DataSource dataSource,
@@ -98,8 +100,8 @@ final class Keeper implements Runnable {
         long before = nanoTime.getAsLong();
         leases.renew(connection, moving).forEach(claim -> crew.renewed(claim, before));
         cutTheLost();
-        if (down) {
-            down = false;
+        if (!fault.isEmpty()) {
+            fault = "";
             LOG.info("The database answers again");
         }
         List<String> missing = crew.missing(SILENCE.toNanos());
@@ -120,9 +122,11 @@ final class Keeper implements Runnable {
     }
 
     private void lost(Exception e) {
-        if (!stopping && !down) {
-            down = true;
-            LOG.warn("The database does not answer ({}), trying on", e.getMessage());
+        // Again when the reason is another: it went down, and then it refuses the password.
+        String now = reason(e);
+        if (!stopping && !now.equals(fault)) {
+            fault = now;
+            LOG.warn("The database does not answer ({}), trying on", fault);
         }
         cutTheLost();
         try {
@@ -130,6 +134,13 @@ final class Keeper implements Runnable {
         } catch (InterruptedException interrupted) {
             stopping = true;
         }
+    }
+
+    /** The pool itself only says how long it waited; what the database said is the cause. */
+    private static String reason(Exception e) {
+        Throwable cause = e.getCause();
+        return String.valueOf(
+                e instanceof SQLTransientConnectionException && cause != null ? cause.getMessage() : e.getMessage());
     }
 
     // A lease that could not be renewed in time may be another's by now: end the load instead of racing for the fence.

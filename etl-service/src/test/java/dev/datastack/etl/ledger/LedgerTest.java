@@ -63,6 +63,24 @@ class LedgerTest {
     }
 
     @Test
+    void before_the_first_worker_a_request_is_told_that_nothing_is_declared_yet() throws SQLException {
+        warehouse.execute("DELETE FROM etl.dataset");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> warehouse.request("flights", "2013-01"))
+                .withMessageContaining(
+                        "There is no dataset \"flights\": none is declared yet, because no worker has started")
+                .withMessageContaining("Hint: A worker declares them when it starts: docker compose up")
+                .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("22023"));
+    }
+
+    @Test
+    void the_request_that_was_redefined_is_still_not_everybodys() throws SQLException {
+        assertThat(warehouse.text("SELECT proacl::text FROM pg_proc WHERE proname = 'request_load'"))
+                .contains("orchestrator=X")
+                .doesNotContain("{=X", ",=X");
+    }
+
+    @Test
     void the_oldest_request_is_claimed_first_and_only_once() throws SQLException {
         long first = warehouse.request("flights", "2013-01");
         long second = warehouse.request("flights", "2013-02");

@@ -2,6 +2,9 @@ package dev.datastack.etl.worker;
 
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.datastack.etl.ledger.Claim;
 import dev.datastack.etl.ledger.LeaseTerms;
 import dev.datastack.etl.ledger.Leases;
@@ -13,9 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeeperTest {
@@ -63,6 +69,28 @@ class KeeperTest {
     void stop() {
         keeper.ifPresent(Keeper::stop);
         warehouse.close();
+    }
+
+    @Test
+    void a_new_reason_why_the_database_does_not_answer_is_logged() throws SQLException, IOException {
+        await().atMost(SOON).until(() -> Files.exists(heartbeat));
+        var logger = (Logger) LoggerFactory.getLogger(Keeper.class);
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        logger.addAppender(log);
+        String name = warehouse.text("SELECT current_database()");
+        try (TestWarehouse second = new TestWarehouse();
+                Connection other = second.connectAs("postgres");
+                Statement statement = other.createStatement()) {
+            statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            await().atMost(SOON)
+                    .until(() -> List.copyOf(log.list).stream()
+                            .anyMatch(event ->
+                                    event.getFormattedMessage().contains("not currently accepting connections")));
+        } finally {
+            logger.detachAppender(log);
+        }
     }
 
     @Test

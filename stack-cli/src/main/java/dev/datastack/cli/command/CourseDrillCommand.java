@@ -86,8 +86,10 @@ final class CourseDrillCommand implements Callable<Integer> {
     private int undo() {
         context.engine().require();
         var drill = active(context);
-        runner(context).undo(drill);
+        var unwell = runner(context).undo(drill);
         context.terminal().say("The drill " + drill.name() + " is over; every service was started as it was before.");
+        unwell.ifPresent(sign -> context.terminal()
+                .say("Not yet true: " + sign.expected() + " (" + sign.seen() + "). Look again: ./stack status"));
         return ExitCode.WELL;
     }
 
@@ -110,6 +112,9 @@ final class CourseDrillCommand implements Callable<Integer> {
         return DrillNotes.in(context.root())
                 .active()
                 .orElseThrow(() -> new StackException(
-                        Problem.NO_DRILL, "none was begun.", "course/drill.json", "'./stack course drill' lists them"));
+                        Problem.NO_DRILL,
+                        "none was begun, or the last one is over.",
+                        "course/drill.json",
+                        "'./stack course drill' lists them"));
     }
 }

@@ -19,7 +19,13 @@ final class DrillHintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var drill = CourseDrillCommand.active(context);
-        context.terminal().say("Hint " + DrillNotes.in(context.root()).nextHint(drill));
+        var notes = DrillNotes.in(context.root());
+        if (notes.wasToldAll(drill)) {
+            context.terminal()
+                    .say("That was the last hint. The answer: docs/solutions/drills/" + drill.name()
+                            + ".md, and './stack course drill --undo' ends the drill. Once more:");
+        }
+        context.terminal().say("Hint " + notes.nextHint(drill));
         return ExitCode.WELL;
     }
 }

@@ -61,6 +61,10 @@ public final class DrillNotes {
         return write(new Content("", 0, Map.of(), List.copyOf(done)));
     }
 
+    public boolean wasToldAll(Drill drill) {
+        return content.hints() >= drill.hints().size();
+    }
+
     /** One more hint each time; the last one again when there are no more. */
     public String nextHint(Drill drill) {
         int number = Math.min(content.hints() + 1, drill.hints().size());

@@ -40,19 +40,21 @@ public final class DrillRunner {
                     "there is a docker-compose.override.yml, which a drill would write over.",
                     "move it away for the time of the drills");
         }
+        unwell().ifPresent(sign -> {
+            throw refused(
+                    "not true before " + drill.name() + " began: " + sign.expected() + " (" + sign.seen() + ").",
+                    "start the stack with './stack up', and wait until it is well");
+        });
+    }
+
+    private Optional<Sign> unwell() {
         var site = site(Map.of());
-        compose.model().running().stream()
+        return compose.model().running().stream()
                 .filter(service -> !service.oneShot())
                 .map(Service::name)
                 .map(site::healthy)
                 .filter(sign -> !sign.well())
-                .findFirst()
-                .ifPresent(sign -> {
-                    throw refused(
-                            "not true before " + drill.name() + " began: " + sign.expected() + " (" + sign.seen()
-                                    + ").",
-                            "start the stack with './stack up', and wait until it is well");
-                });
+                .findFirst();
     }
 
     private StackException refused(String what, String next) {
@@ -77,13 +79,17 @@ public final class DrillRunner {
         DrillNotes.in(root).ended(Optional.of(drill));
     }
 
-    public void undo(Drill drill) {
+    /** What is not well even now; empty when the next drill can begin. */
+    public Optional<Sign> undo(Drill drill) {
         remove(drill);
         // Anew, because '--wait' gives up at once on a container that is unhealthy from before.
         var words = new ArrayList<>(List.of("up", "-d", "--no-build", "--no-deps", "--force-recreate", "--wait"));
         words.addAll(drill.services());
         compose.run(Duration.ofMinutes(10), words).orThrow();
         DrillNotes.in(root).ended(Optional.empty());
+        // Others may have ended with the one that was broken: Airflow's scheduler does when its database goes.
+        site(Map.of()).await(() -> unwell().isEmpty());
+        return unwell();
     }
 
     private void remove(Drill drill) {

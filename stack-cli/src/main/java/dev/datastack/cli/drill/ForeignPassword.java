@@ -26,7 +26,7 @@ final class ForeignPassword implements Drill {
     @Override
     public List<String> hints() {
         return List.of(
-                "What does the service that does the loads log?",
+                "What does the service that does the loads log? And the one that it asks?",
                 "A password has two sides: the role in the database, and the file that the service reads.",
                 "docs/architecture/secrets.md says which side counts, and when it is applied.");
     }

@@ -26,7 +26,7 @@ final class OtherVolume implements Drill {
     @Override
     public List<String> hints() {
         return List.of(
-                "Is it the right database? 'docker compose exec postgres psql -U postgres -l' lists what is in it.",
+                "What is in that database at all? '\\dn' and '\\dt core.*' in './stack psql' list it.",
                 "Where does the server keep its files? 'docker inspect' has a section Mounts.",
                 "'docker volume ls' has two that look alike. What makes Compose choose the one?");
     }

@@ -23,7 +23,7 @@ final class SmallMemory implements Drill {
         return List.of(
                 "Airflow has three services. Which one runs things, and since when is it up?",
                 "It wrote nothing before it ended. Who ends a process without a word? What is exit code 137?",
-                "'docker inspect' knows OOMKilled, and the limit. 'docker compose config' knows who set it.");
+                "'docker events --since 10m --until 0s --filter event=oom' knows; 'docker inspect' has the limit. Who set it?");
     }
 
     @Override

@@ -13,7 +13,7 @@ final class StoppedProcess implements Drill {
 
     @Override
     public String symptom() {
-        return "The ETL service is up, and does nothing. It has not logged a line since.";
+        return "The ETL service is up, and does nothing. It logs nothing any more.";
     }
 
     @Override
@@ -24,7 +24,7 @@ final class StoppedProcess implements Drill {
     @Override
     public List<String> hints() {
         return List.of(
-                "Up is not healthy. What did the last probe say?",
+                "Up is not healthy. Two probes, 30 seconds apart, have to fail before the engine says so. What did they say?",
                 "The heartbeat is old: the process is there and does not live. 'docker compose top etl-service'",
                 "The state T in 'docker top CONTAINER -o pid,stat,comm' is a process that somebody stopped. Start it anew.");
     }

@@ -14,6 +14,9 @@ public final class ImagesText {
     /** A step below it says more about the tools than about the image. */
     private static final long SMALL = 100_000;
 
+    /** Percent; above it a share is told as a difference. */
+    private static final long MOST = 200;
+
     private final Terminal terminal;
 
     public ImagesText(Terminal terminal) {
@@ -34,7 +37,7 @@ public final class ImagesText {
                     image.base().isEmpty() ? "scratch" : image.base(),
                     Bytes.text(image.aboveBase()),
                     image.twin().map(twin -> Bytes.text(twin.aboveBase())).orElse("-"),
-                    image.percentOfTwin().map(percent -> percent + " %").orElse("-"));
+                    share(image));
         }
         table.lines().forEach(terminal::say);
         set.missing().forEach(image -> terminal.say(image + " is not built; ./stack up builds it"));
@@ -42,6 +45,17 @@ public final class ImagesText {
         terminal.say("Added up they are " + Bytes.text(set.sum()) + ". On disk they take " + Bytes.text(set.onDisk())
                 + ", because a layer that several images lie on is there once.");
         set.bases().forEach(this::base);
+    }
+
+    /** Beside a twin that adds next to nothing a share is a large number that says nothing; the difference does. */
+    private static String share(ImageReport image) {
+        return image.percentOfTwin()
+                .map(percent -> percent <= MOST ? percent + " %" : "+ " + Bytes.text(moreThanTwin(image)))
+                .orElse("-");
+    }
+
+    private static long moreThanTwin(ImageReport image) {
+        return image.aboveBase() - image.twin().map(Twin::aboveBase).orElse(0L);
     }
 
     private void base(BaseUse use) {

@@ -1,5 +1,6 @@
 package dev.datastack.cli.grade;
 
+import dev.datastack.cli.docker.Finished;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,15 @@ final class DataJudge {
         // Dollar quotes: single ones belong to the shell.
         var sql = "CREATE TABLE %1$s (mark text); INSERT INTO %1$s VALUES ($$kept$$)".formatted(TABLE);
         var written = sandbox.compose().exec(service, List.of("sh", "-c", PSQL + "'" + sql + "'"));
-        return written.well() ? Optional.empty() : Optional.of("no row could be written: " + written.lastWords());
+        return written.well() ? Optional.empty() : Optional.of("no row could be written: " + complaint(written));
+    }
+
+    /** psql's first line has the reason; the lines after it point into the statement. */
+    private static String complaint(Finished query) {
+        return query.err().stream()
+                .filter(line -> line.contains("ERROR") || line.contains("FATAL"))
+                .findFirst()
+                .orElseGet(query::lastWords);
     }
 
     void judgeRow() {
@@ -55,7 +64,7 @@ final class DataJudge {
         var kept = read.well() && read.outText().equals("kept");
         book.judge(
                 Rule.VOLUMES_ROWS,
-                kept ? List.of() : List.of("the row that was written before is gone: " + read.lastWords()),
+                kept ? List.of() : List.of("the row that was written before is gone: " + complaint(read)),
                 "a row was written, the project stopped and started, and the row was there");
     }
 }

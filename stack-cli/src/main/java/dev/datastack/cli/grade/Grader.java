@@ -53,14 +53,18 @@ public final class Grader {
                 .filter(Files::exists)
                 .toList();
         if (files.size() != 1) {
-            var found = files.isEmpty() ? "there is no docker-compose.yml" : "there is more than one: " + files;
+            var found = files.isEmpty()
+                    ? "there is no docker-compose.yml"
+                    : "there is more than one: "
+                            + files.stream().map(Path::getFileName).toList();
             book.judge(Rule.COMPOSE_FILE, List.of(found), "");
             book.stopsAt("without one Compose file nothing can be started");
             return Optional.empty();
         }
         var resolved = sandbox.config(files.get(0));
         if (!resolved.well()) {
-            book.judge(Rule.COMPOSE_FILE, List.of(resolved.lastWords()), "");
+            // The learner's file lies elsewhere than the copy.
+            book.judge(Rule.COMPOSE_FILE, List.of(resolved.lastWords().replace(sandbox.folder() + "/", "")), "");
             book.stopsAt("Compose does not accept the file");
             return Optional.empty();
         }
@@ -87,10 +91,10 @@ public final class Grader {
         var images = new ImageJudge(sandbox, model, roles, book);
         images.judgeOwn();
         images.buildAndJudge(isolation.built(), progress);
-        if (book.isMet(Rule.IMAGES_BUILD)) {
-            run(sandbox, model, roles, book);
-        } else {
+        if (book.isBroken(Rule.IMAGES_BUILD)) {
             book.stopsAt("an image does not build, so nothing was started");
+        } else {
+            run(sandbox, model, roles, book);
         }
     }
 

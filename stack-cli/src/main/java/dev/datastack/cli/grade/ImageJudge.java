@@ -60,8 +60,11 @@ final class ImageJudge {
                 faults.add(service + " does not build: " + build.lastWords());
             }
         });
-        book.judge(
-                Rule.IMAGES_BUILD, faults, images.isEmpty() ? "there is nothing to build" : images.size() + " built");
+        if (images.isEmpty()) {
+            book.leave(Rule.IMAGES_BUILD, "there is nothing to build");
+        } else {
+            book.judge(Rule.IMAGES_BUILD, faults, images.size() + " built");
+        }
         judgeStages(logs);
         judgeSecrets(images, logs);
     }
@@ -119,7 +122,7 @@ final class ImageJudge {
                 faults.add(service + " has " + String.join(", ", names));
             }
         });
-        if (logs.isEmpty() && !images.isEmpty()) {
+        if (logs.isEmpty()) {
             book.leave(Rule.IMAGES_SECRETS, "no image was built");
         } else {
             book.judge(Rule.IMAGES_SECRETS, faults, "none in variables and steps of " + logs.size() + " images");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The small file in which a project may say which of its services is which: {@code pgadmin=admin-pages}. */
 final class Mapping {
@@ -24,14 +25,28 @@ final class Mapping {
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new StackException(
-                    Problem.PROJECT_UNREADABLE,
-                    FILE + " cannot be read (" + e + ").",
-                    file.toString(),
-                    "one line for each role, such as pgadmin=admin-pages");
+            throw unusable(file, FILE + " cannot be read (" + e + ").");
         }
-        return properties.stringPropertyNames().stream()
+        var mapping = properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(
                         String::strip, name -> properties.getProperty(name).strip()));
+        var roles = Stream.of(Role.values()).map(Role::key).toList();
+        mapping.keySet().stream()
+                .filter(name -> !roles.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw unusable(
+                            file, FILE + " has '" + name + "', which is none of " + String.join(", ", roles) + ".");
+                });
+        return mapping;
+    }
+
+    private static StackException unusable(Path file, String what) {
+        return new StackException(
+                Problem.PROJECT_UNREADABLE,
+                what,
+                file.toString(),
+                "one line for each role, such as pgadmin=admin-pages");
     }
 }

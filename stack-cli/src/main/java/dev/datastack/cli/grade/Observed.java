@@ -1,6 +1,7 @@
 package dev.datastack.cli.grade;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,10 @@ record Observed(JsonNode node) {
 
     boolean restartsAgainAndAgain() {
         return node.path("RestartCount").asInt(0) >= LOOP;
+    }
+
+    boolean stays() {
+        return isRunning() && !restartsAgainAndAgain();
     }
 
     int exitCode() {
@@ -75,7 +80,7 @@ record Observed(JsonNode node) {
         return volume.matches("[0-9a-f]{64}");
     }
 
-    /** What lies under the database's folder. */
+    /** What lies under the database's folder: of a volume and one mounted inside it, the inner one. */
     Optional<JsonNode> dataMount() {
         var folder = StreamSupport.stream(node.path("Config").path("Env").spliterator(), false)
                 .map(variable -> variable.asString(""))
@@ -86,6 +91,7 @@ record Observed(JsonNode node) {
         return StreamSupport.stream(node.path("Mounts").spliterator(), false)
                 .filter(mount ->
                         (folder + "/").startsWith(mount.path("Destination").asString("?") + "/"))
-                .findFirst();
+                .max(Comparator.comparingInt(
+                        mount -> mount.path("Destination").asString("").length()));
     }
 }

@@ -22,7 +22,12 @@ final class ReadmeFile {
         long words = text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
         book.judge(
                 Rule.README_THERE,
-                words >= WORDS ? List.of() : List.of(words == 0 ? "there is no README" : "it has " + words + " words"),
+                words >= WORDS
+                        ? List.of()
+                        : List.of(
+                                words == 0
+                                        ? "there is no README.md beside the Compose file"
+                                        : "it has " + words + " words, " + WORDS + " are asked"),
                 words + " words");
         if (words == 0) {
             book.leave(Rule.README_START, "there is no README");

@@ -25,7 +25,8 @@ record Roles(List<Found> found, List<String> missing) {
     private static String complaint(Role role, Map<String, String> mapping) {
         var named = mapping.get(role.key());
         return named == null
-                ? role.title() + " was not found by command, image, port or name"
+                ? role.title() + " was not found by command, image, port or name (" + Mapping.FILE + " can name it: "
+                        + role.key() + "=SERVICE)"
                 : role.title() + " is no service '" + named + "', which " + Mapping.FILE + " names";
     }
 

@@ -47,7 +47,7 @@ final class RunJudge {
         if (container.restartsAgainAndAgain()) {
             return Optional.of(service + " is restarted again and again, " + lastLine(container));
         }
-        if (container.isRunning()) {
+        if (container.stays()) {
             return Optional.empty();
         }
         var mayEnd = !roles.services().contains(service) && container.exitCode() == 0;
@@ -66,25 +66,37 @@ final class RunJudge {
 
     void judgeHealth(List<Observed> containers) {
         var stay = Set.copyOf(model.longRunning());
-        var faults = new ArrayList<String>();
-        var sick = new ArrayList<String>();
-        int checked = 0;
-        for (var container : containers) {
-            if (!stay.contains(container.service()) || isDone(container)) {
-                continue;
-            }
-            if (container.probe().isEmpty()) {
-                faults.add(container.service() + " has none");
-            } else {
-                checked++;
-                sickness(container).ifPresent(sick::add);
-            }
-        }
-        book.judge(Rule.HEALTH_CHECKS, faults, checked + " of " + checked + " services have one");
-        if (checked == 0) {
+        var asked = containers.stream()
+                .filter(container -> stay.contains(container.service()) && !isDone(container))
+                .toList();
+        var without = asked.stream()
+                .filter(container -> container.probe().isEmpty())
+                .map(container -> container.service() + " has none")
+                .toList();
+        var with =
+                asked.stream().filter(container -> !container.probe().isEmpty()).toList();
+        book.judge(Rule.HEALTH_CHECKS, without, with.size() + " of " + with.size() + " services have one");
+        if (with.isEmpty()) {
             book.leave(Rule.HEALTH_HEALTHY, "there is no health check");
         } else {
-            book.judge(Rule.HEALTH_HEALTHY, sick, checked + " are healthy");
+            judgeWords(with);
+        }
+    }
+
+    /** Of one that does not run the engine keeps an old word, or has none. */
+    private void judgeWords(List<Observed> checked) {
+        var sick = checked.stream()
+                .filter(Observed::stays)
+                .flatMap(container -> sickness(container).stream())
+                .toList();
+        var away = checked.stream()
+                .filter(container -> !container.stays())
+                .map(Observed::service)
+                .toList();
+        if (sick.isEmpty() && !away.isEmpty()) {
+            book.leave(Rule.HEALTH_HEALTHY, "not asked, because it does not run: " + String.join(", ", away));
+        } else {
+            book.judge(Rule.HEALTH_HEALTHY, sick, checked.size() + " are healthy");
         }
     }
 
@@ -95,11 +107,8 @@ final class RunJudge {
                 && !roles.services().contains(container.service());
     }
 
-    /** One that does not run is told by the rule on running. */
     private static Optional<String> sickness(Observed container) {
-        if (!container.isRunning()
-                || container.restartsAgainAndAgain()
-                || container.health().equals("healthy")) {
+        if (container.health().equals("healthy")) {
             return Optional.empty();
         }
         return Optional.of(
@@ -123,13 +132,14 @@ final class RunJudge {
     }
 
     private void judgePage(Page page, Role role, String service, List<String> faults, List<String> seen) {
-        var ports = sandbox.compose().states().stream()
+        var states = sandbox.compose().states().stream()
                 .filter(state -> state.service().equals(service))
-                .map(ServiceState::ports)
-                .flatMap(List::stream)
                 .toList();
+        var ports =
+                states.stream().map(ServiceState::ports).flatMap(List::stream).toList();
         if (ports.isEmpty()) {
-            faults.add(service + " publishes no port");
+            var runs = states.stream().anyMatch(ServiceState::isRunning);
+            faults.add(service + (runs ? " publishes no port" : " does not run, so it has no page"));
             return;
         }
         answer(page, role, ports, time.now().plus(PAGE))

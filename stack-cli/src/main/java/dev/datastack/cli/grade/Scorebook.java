@@ -28,9 +28,9 @@ final class Scorebook {
         blocked = why;
     }
 
-    boolean isMet(Rule rule) {
+    boolean isBroken(Rule rule) {
         var result = results.get(rule);
-        return result != null && result.outcome() == Outcome.MET;
+        return result != null && result.outcome() == Outcome.NOT_MET;
     }
 
     List<Result> all() {

@@ -29,7 +29,8 @@ public final class StatusText {
         status.services().stream()
                 .filter(service -> !service.well() && !service.probe().isEmpty())
                 .forEach(service -> terminal.say(service.service() + ", last probe: " + service.probe()));
-        terminal.say("year 2013: " + status.loads().text());
+        terminal.say("year 2013: "
+                + (status.databaseRuns() ? status.loads().text() : "not known while postgres does not run"));
         status.loads().failures().forEach(failure -> terminal.say("  failed: " + failure));
     }
 }

@@ -2,6 +2,7 @@ package dev.datastack.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.drill.Drills;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -64,7 +66,9 @@ class CourseDrillCommandTest {
         for (int hint = 0; hint < 4; hint++) {
             assertThat(cli.run("course", "drill", "hint")).isZero();
         }
-        assertThat(cli.out()).containsSubsequence("Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "Hint 3 of 3");
+        assertThat(cli.out())
+                .containsSubsequence(
+                        "Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "That was the last hint", "Hint 3 of 3");
         cli.docker.says("docker exec tiny-etl-service-1 healthcheck", "healthy: 1 s old");
         assertThat(cli.run("course", "drill", "check", "--json")).isZero();
         assertThat(root.resolve("docker-compose.override.yml")).doesNotExist();
@@ -81,6 +85,28 @@ class CourseDrillCommandTest {
                 .anyMatch(call -> call.endsWith("up -d --no-build --no-deps --force-recreate --wait etl-service"));
         cli.run("course", "drill");
         assertThat(cli.out()).doesNotContainPattern("quiet-queue +(done|on)");
+    }
+
+    @Test
+    void undo_waits_until_what_broke_along_with_it_is_well_again() {
+        cli.run("course", "drill", "quiet-queue", "--yes");
+        var probes = new AtomicInteger();
+        cli.docker.on(
+                "docker exec tiny-etl-service-1 healthcheck",
+                call -> probes.incrementAndGet() < 3
+                        ? FakeRunner.finished(call, 1, "", "refused")
+                        : FakeRunner.finished(call, 0, "healthy", ""));
+        assertThat(cli.run("course", "drill", "--undo")).isZero();
+        assertThat(probes).hasValueGreaterThanOrEqualTo(3);
+        assertThat(cli.out()).contains("quiet-queue is over").doesNotContain("Not yet true");
+    }
+
+    @Test
+    void undo_says_what_does_not_get_well() {
+        cli.run("course", "drill", "quiet-queue", "--yes");
+        theProbeSaysNo();
+        assertThat(cli.run("course", "drill", "--undo")).isZero();
+        assertThat(cli.out()).contains("Not yet true: etl-service runs", "unhealthy: no such host");
     }
 
     @Test

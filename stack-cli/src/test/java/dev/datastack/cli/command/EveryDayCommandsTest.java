@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.Fixture;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,6 +37,20 @@ class EveryDayCommandsTest {
         assertThat(cli.run("status")).isEqualTo(1);
         assertThat(cli.out()).containsSubsequence("secrets", "postgres", "bad", "exited (3)", "late", "created");
         assertThat(cli.out()).contains("25432", "year 2013: flights 0/12");
+    }
+
+    @Test
+    void without_a_database_status_does_not_say_that_nothing_is_loaded() {
+        cli.docker.says(
+                "ps -a --format json",
+                Fixture.read("ps-one-failed.jsonl")
+                        .lines()
+                        .filter(line -> !line.contains("postgres"))
+                        .collect(Collectors.joining("\n")));
+        cli.run("status");
+        assertThat(cli.out())
+                .contains("year 2013: not known while postgres does not run")
+                .doesNotContain("0/12");
     }
 
     @Test

@@ -78,6 +78,15 @@ class ExplainImagesCommandTest {
     }
 
     @Test
+    void beside_a_twin_that_adds_next_to_nothing_the_share_is_a_difference() {
+        cli.docker.on(
+                "docker image inspect",
+                call -> FakeRunner.finished(call, 1, inspect(call).outText().replace("580000000", "80012000"), ""));
+        cli.run("explain", "images");
+        assertThat(cli.out().lines()).anyMatch(line -> line.matches("p/one:dev .* 12\\.0 kB +\\+ 25\\.0 MB"));
+    }
+
+    @Test
     void json_has_the_same_numbers() {
         cli.run("explain", "images", "--json");
         var json = JsonMapper.shared().readTree(cli.out());

@@ -1,11 +1,17 @@
 package dev.datastack.cli.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.datastack.cli.problem.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,5 +66,19 @@ class RolesTest {
                 .contains("b");
         assertThat(Roles.in(model, Map.of("postgres", "c")).missing().get(0))
                 .contains("PostgreSQL is no service 'c', which capstone.properties names");
+    }
+
+    @Test
+    void one_that_was_not_found_can_be_named_and_the_message_says_how() {
+        var missing = Roles.in(Models.of("{}"), Map.of()).missing();
+        assertThat(missing.get(1)).contains("capstone.properties", "airflow-webserver=");
+    }
+
+    @Test
+    void a_role_that_does_not_exist_is_refused_with_those_that_do(@TempDir Path project) throws IOException {
+        Files.writeString(project.resolve("capstone.properties"), "web=three\npostgres=one\n");
+        assertThatThrownBy(() -> Mapping.of(project))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("'web', which is none of postgres, airflow-webserver");
     }
 }
