@@ -29,9 +29,7 @@ final class LiveView implements View {
 
     private String text(Line line, int width) {
         var time = line.readyAt().map(at -> at.toSeconds() + " s").orElse("");
-        // A line that the screen breaks in two would be one too many to go back over.
-        int room = Math.max(10, terminal.columns() - width - 17);
-        var detail = line.detail().substring(0, Math.min(room, line.detail().length()));
+        var detail = cut(line.detail(), Math.max(10, terminal.columns() - width - 17));
         return switch (line.phase()) {
                     case WAITING -> terminal.paint(Style.QUIET, "   .  ");
                     case STARTING -> terminal.paint(Style.BUSY, "  ... ");
@@ -40,5 +38,10 @@ final class LiveView implements View {
                 }
                 + " " + line.name() + " ".repeat(width - line.name().length() + 2) + detail
                 + (time.isEmpty() ? "" : " (" + time + ")");
+    }
+
+    /** A line that the screen breaks in two would be one too many to go back over. */
+    private static String cut(String detail, int room) {
+        return detail.length() <= room ? detail : detail.substring(0, room - 1) + "…";
     }
 }

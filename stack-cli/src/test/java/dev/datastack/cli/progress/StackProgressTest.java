@@ -88,7 +88,7 @@ class StackProgressTest {
         see(0);
         view.show(progress.frame());
         view.show(progress.frame());
-        assertThat(narrow.out()).contains("\u001b[1A\u001b[2K".repeat(4));
+        assertThat(narrow.out()).contains("\u001b[1A\u001b[2K".repeat(4)).contains("flights 0/12, weather…\n");
         assertThat(narrow.out().lines())
                 .allMatch(line -> line.replaceAll("\u001b\\[\\d+[AKm]", "").length() < 50);
     }
