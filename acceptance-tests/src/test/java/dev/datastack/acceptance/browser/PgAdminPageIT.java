@@ -60,8 +60,10 @@ class PgAdminPageIT {
         assertThat(label(page, "warehouse")).hasCount(2);
     }
 
+    /** Opens the database first: a query tool that is asked for while pgAdmin still connects to it may never come. */
     private static void query(Page page) {
-        label(page, "warehouse").last().click();
+        label(page, "warehouse").last().dblclick();
+        assertThat(label(page, "Schemas")).isVisible();
         page.getByLabel("Query Tool", new Page.GetByLabelOptions().setExact(true))
                 .click();
         var queryTool = page.locator("iframe").contentFrame();
