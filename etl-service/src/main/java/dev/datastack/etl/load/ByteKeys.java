@@ -60,12 +60,12 @@ final class ByteKeys {
     /** Where the key is, or would be. */
     private int slotOf(long hash, byte[] key, int from, int length) {
         long[] entries = table;
-        int slot = (int) hash & (entries.length - 1);
+        int slot = slot(entries, hash);
         while (entries[slot] != 0) {
             if ((entries[slot] ^ hash) >>> 32 == 0 && is(place(entries[slot]), key, from, length)) {
                 return slot;
             }
-            slot = (slot + 1) & (entries.length - 1);
+            slot = slot(entries, slot + 1L);
         }
         return slot;
     }
@@ -93,9 +93,9 @@ final class ByteKeys {
         long[] wider = new long[2 * table.length];
         for (int place = 0; place < size; place++) {
             long hash = hash(bytes, start(place), ends[place] - start(place));
-            int slot = (int) hash & (wider.length - 1);
+            int slot = slot(wider, hash);
             while (wider[slot] != 0) {
-                slot = (slot + 1) & (wider.length - 1);
+                slot = slot(wider, slot + 1L);
             }
             wider[slot] = entry(hash, place + 1);
         }
@@ -104,6 +104,10 @@ final class ByteKeys {
 
     private int start(int place) {
         return place == 0 ? 0 : ends[place - 1];
+    }
+
+    private static int slot(long[] table, long hash) {
+        return (int) hash & (table.length - 1);
     }
 
     private static long entry(long hash, int number) {

@@ -10,6 +10,10 @@ import picocli.CommandLine.Option;
 
 /** What every verb of the course takes: where the learner's work is. */
 final class CourseOptions {
+    /** Which exercise a command is about, said once for all commands that ask. */
+    static final String WHICH =
+            "A number (1.2), a topic (1), or a name; without it that of the folder you are in, or else the last one.";
+
     @Option(
             names = "--folder",
             paramLabel = "DIR",

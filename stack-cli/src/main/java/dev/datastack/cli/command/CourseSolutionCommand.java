@@ -15,12 +15,7 @@ final class CourseSolutionCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "N",
-            description =
-                    "A number (1.2), a topic (1), or a name; without it that of the folder you are in, or else the last one.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "N", description = CourseOptions.WHICH)
     private @Nullable String asked;
 
     private final Context context;
