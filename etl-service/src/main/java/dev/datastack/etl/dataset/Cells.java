@@ -11,34 +11,40 @@ import java.util.stream.IntStream;
 public final class Cells {
 
     private final byte[] bytes;
-    private final int[] ends;
+    private final int[] bounds;
+    private final int count;
 
-    /** @param ends where each field ends; the next one begins a byte later */
-    public Cells(byte[] bytes, int[] ends) {
+    /** @param bounds where the commas are: field i stands between number i and number i + 1 */
+    public Cells(byte[] bytes, int[] bounds, int count) {
         this.bytes = bytes;
-        this.ends = ends;
+        this.bounds = bounds;
+        this.count = count;
     }
 
     public static Cells of(List<String> fields) {
-        int[] ends = new int[fields.size()];
-        int end = -1;
-        for (int i = 0; i < ends.length; i++) {
-            end += 1 + fields.get(i).getBytes(StandardCharsets.UTF_8).length;
-            ends[i] = end;
+        int[] bounds = new int[fields.size() + 1];
+        bounds[0] = -1;
+        for (int i = 0; i < fields.size(); i++) {
+            bounds[i + 1] = bounds[i] + 1 + fields.get(i).getBytes(StandardCharsets.UTF_8).length;
         }
-        return new Cells(String.join(",", fields).getBytes(StandardCharsets.UTF_8), ends);
+        return new Cells(String.join(",", fields).getBytes(StandardCharsets.UTF_8), bounds, fields.size());
     }
 
     public int count() {
-        return ends.length;
+        return count;
     }
 
     public int length(int field) {
-        return ends[field] - start(field);
+        return bounds[field + 1] - start(field);
     }
 
     public String text(int field) {
         return new String(bytes, start(field), length(field), StandardCharsets.UTF_8);
+    }
+
+    /** All fields, with the commas between them. */
+    public String line() {
+        return new String(bytes, start(0), bounds[count] - start(0), StandardCharsets.UTF_8);
     }
 
     public List<String> texts() {
@@ -52,12 +58,12 @@ public final class Cells {
 
     /** Where the field begins in {@link #bytes}. */
     public int start(int field) {
-        return field == 0 ? 0 : ends[field - 1] + 1;
+        return bounds[field] + 1;
     }
 
     boolean is(int field, byte[] wanted) {
         int start = start(field);
-        if (ends[field] - start != wanted.length) {
+        if (bounds[field + 1] - start != wanted.length) {
             return false;
         }
         // A loop: what is looked for is short, and mostly the first byte differs.

@@ -1,8 +1,8 @@
 package dev.datastack.etl.source;
 
 import dev.datastack.etl.dataset.Cells;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a file, numbered as an editor numbers it. */
 public sealed interface Line {
@@ -16,12 +16,13 @@ public sealed interface Line {
     final class Good implements Line {
 
         private final long number;
-        private final byte[] line;
+        private final @Nullable String raw;
         private final Cells cells;
 
-        Good(long number, byte[] line, Cells cells) {
+        /** @param raw what the file has, unless that is the fields with commas between them */
+        Good(long number, @Nullable String raw, Cells cells) {
             this.number = number;
-            this.line = line;
+            this.raw = raw;
             this.cells = cells;
         }
 
@@ -32,7 +33,7 @@ public sealed interface Line {
 
         @Override
         public String raw() {
-            return SourceFile.cut(new String(line, StandardCharsets.UTF_8), SourceFile.RAW_LENGTH);
+            return raw == null ? SourceFile.cut(cells.line(), SourceFile.RAW_LENGTH) : raw;
         }
 
         public Cells cells() {

@@ -1,21 +1,23 @@
 package dev.datastack.etl.source;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Splits bytes at LF or CRLF. Keeps at most {@link #LONGEST} bytes of a line, whatever comes. */
+/**
+ * Finds the lines, which end in LF or CRLF, and leaves them where they are: a copy of each would be most of what a load
+ * allocates. Keeps at most {@link #LONGEST} bytes of a line, whatever comes.
+ */
 final class LineReader {
 
     static final int LONGEST = 64 * 1024;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[LONGEST];
-    /** The part of a line that stood at the end of the buffer before. */
-    private final ByteArrayOutputStream rest = new ByteArrayOutputStream(512);
+    // A line, and as much again to read into.
+    private final byte[] buffer = new byte[2 * LONGEST];
 
-    private byte[] line = {};
+    private int start;
+    private int stop;
     private int next;
     private int end;
     private boolean cut;
@@ -26,22 +28,21 @@ final class LineReader {
 
     /** Moves to the next line; false at the end. */
     boolean advance() throws IOException {
-        rest.reset();
+        start = next;
         cut = false;
-        boolean any = false;
-        while (next < end || fill()) {
-            any = true;
-            int from = next;
-            next = endOfLine();
-            if (next < end) {
-                line = whole(from, next);
-                next++;
+        int at = start;
+        do {
+            at = lineFeed(at);
+            if (at < end) {
+                take(at);
+                next = at + 1;
                 return true;
             }
-            keep(from, next);
-        }
-        line = whole(next, next);
-        return any;
+            at = makeRoom();
+        } while (fill());
+        take(end);
+        next = end;
+        return end > start;
     }
 
     /** The line was longer than what is kept of it. */
@@ -49,39 +50,54 @@ final class LineReader {
         return cut;
     }
 
-    byte[] bytes() {
-        return line;
+    /** Holds the line from {@link #start} to {@link #stop}, until the next call of {@link #advance}. */
+    byte[] buffer() {
+        return buffer;
     }
 
-    private int endOfLine() {
-        int at = next;
+    int start() {
+        return start;
+    }
+
+    int stop() {
+        return stop;
+    }
+
+    byte[] copy() {
+        return Arrays.copyOfRange(buffer, start, stop);
+    }
+
+    private int lineFeed(int from) {
+        int at = from;
         while (at < end && buffer[at] != '\n') {
             at++;
         }
         return at;
     }
 
-    /** What was kept of the line and this last part of it, without its end. */
-    private byte[] whole(int from, int to) {
-        if (rest.size() == 0) {
-            boolean carriageReturn = to > from && buffer[to - 1] == '\r';
-            return Arrays.copyOfRange(buffer, from, carriageReturn ? to - 1 : to);
+    private void take(int lineEnd) {
+        stop = lineEnd > start && buffer[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+        cut |= stop - start > LONGEST;
+        if (cut) {
+            stop = start + LONGEST;
         }
-        keep(from, to);
-        byte[] all = rest.toByteArray();
-        boolean carriageReturn = !cut && all[all.length - 1] == '\r';
-        return carriageReturn ? Arrays.copyOf(all, all.length - 1) : all;
     }
 
-    private void keep(int from, int to) {
-        int room = LONGEST - rest.size();
-        cut |= to - from > room;
-        rest.write(buffer, from, Math.min(to - from, room));
+    /** Moves what is there of the line to the front, and drops the rest of one that is too long. Returns its end. */
+    private int makeRoom() {
+        end -= start;
+        System.arraycopy(buffer, start, buffer, 0, end);
+        start = 0;
+        if (end == buffer.length) {
+            cut = true;
+            end = LONGEST;
+        }
+        return end;
     }
 
     private boolean fill() throws IOException {
-        next = 0;
-        end = Math.max(in.read(buffer), 0);
-        return end > 0;
+        int count = in.read(buffer, end, buffer.length - end);
+        end += Math.max(count, 0);
+        return count > 0;
     }
 }

@@ -46,12 +46,11 @@ public final class SourceFile implements Closeable {
         }
     }
 
-    /** The next line that is not empty, or nothing at the end of the file. */
+    /** The next line that is not empty, or nothing at the end of the file. A line holds until the next one is asked for. */
     public @Nullable Line next() throws BadFileException {
         while (advance()) {
-            byte[] line = lines.bytes();
-            if (line.length > 0) {
-                return toLine(line);
+            if (lines.stop() > lines.start()) {
+                return toLine();
             }
         }
         return null;
@@ -84,7 +83,7 @@ public final class SourceFile implements Closeable {
         if (!advance()) {
             throw BadFileException.empty(file);
         }
-        String found = decoder.decode(lines.bytes()).text();
+        String found = decoder.decode(lines.copy()).text();
         String names = found.startsWith(BYTE_ORDER_MARK) ? found.substring(1) : found;
         try {
             if (!fields.split(names).texts().equals(expected)) {
@@ -95,9 +94,9 @@ public final class SourceFile implements Closeable {
         }
     }
 
-    private Line toLine(byte[] line) {
-        Cells plain = lines.isCut() ? null : fields.plain(line);
-        return plain == null ? toLineWithCare(line) : new Line.Good(number, line, plain);
+    private Line toLine() {
+        Cells plain = lines.isCut() ? null : fields.plain(lines.buffer(), lines.start(), lines.stop());
+        return plain == null ? toLineWithCare(lines.copy()) : new Line.Good(number, null, plain);
     }
 
     private Line toLineWithCare(byte[] line) {
@@ -110,7 +109,7 @@ public final class SourceFile implements Closeable {
             return new Line.Damaged(number, raw, Reason.ENCODING + "holds bytes that are no UTF-8 text");
         }
         try {
-            return new Line.Good(number, line, fields.split(decoded.text()));
+            return new Line.Good(number, raw, fields.split(decoded.text()));
         } catch (CsvParseException e) {
             return new Line.Damaged(
                     number, raw, Reason.QUOTE + "a quote is not closed on its line, or something follows it");

@@ -3,6 +3,7 @@ package dev.datastack.etl.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.warehouse.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -213,9 +214,16 @@ class SourceFileTest {
         List<Line> lines = new ArrayList<>();
         try (SourceFile source = SourceFile.open(file, HEADER)) {
             for (Line line = source.next(); line != null; line = source.next()) {
-                lines.add(line);
+                lines.add(kept(line));
             }
         }
         return lines;
+    }
+
+    /** A line lies in the reader's buffer, and is gone with the next one. */
+    private static Line kept(Line line) {
+        return line instanceof Line.Good good
+                ? new Line.Good(good.number(), good.raw(), Cells.of(good.fields()))
+                : line;
     }
 }
