@@ -34,7 +34,7 @@ one_month() {
   service=$(docker run -d --network host --memory 256m --cpus 2 --tmpfs /tmp -v "$root/data/nycflights13:/data:ro" \
     -v "$root/etl-service/target/etl-service.jar:/fat/etl-service.jar:ro" -e ETL_DATA_DIR=/data \
     -e "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse" --entrypoint sh "$its_image" \
-    -c '"$@" & trap "kill $!" TERM; wait; wait; times' sh java -XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:SurvivorRatio=4 "$@" worker)
+    -c '"$@" & trap "kill $!" TERM; wait; wait; times' sh java -XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:SurvivorRatio=2 "$@" worker)
   until [ "$(ledger "SELECT count(*) FROM etl.load WHERE status <> 'done'")" = 0 ]; do
     [ -n "$(docker ps -q --filter "id=$service")" ] || fail "$name ended: $(docker logs "$service" 2>&1)"
     sleep 0.1

@@ -32,7 +32,7 @@ class EtlImageIT {
                 .contains(
                         "-XX:MaxRAMPercentage=50",
                         "-XX:+UseSerialGC",
-                        "-XX:SurvivorRatio=4",
+                        "-XX:SurvivorRatio=2",
                         "-XX:+ExitOnOutOfMemoryError");
         assertThat(image.texts("/Config/Cmd")).containsExactly("worker");
     }
