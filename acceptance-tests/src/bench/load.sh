@@ -125,7 +125,7 @@ peaks() {
   done
 }
 
-# Forty years: the compiler has seen the flights after two, and what runs once a load after some four hundred loads.
+# Forty years: a row is compiled after two, but what runs once a load only after some hundred loads.
 warm_up() {
   years=10 group='warm-up'
   for round in 1 2 3 4; do service 1; service 2; done
