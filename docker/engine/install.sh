@@ -9,10 +9,13 @@
 # Exit codes: 0 an engine answers, 1 an installation step failed, 2 usage, 3 this system is not one it can install on.
 set -euo pipefail
 
-# Below these, health checks cannot have a start_interval, a volume no subpath, a build no other service as its context.
-readonly engine_floor=26 compose_floor=2.35
+# Below these, a health check cannot have a start_interval, a volume no subpath, a build no `provenance`.
+readonly engine_floor=26 compose_floor=2.39
 # Debian releases whose own packages are older than that take them from this suite instead.
 readonly newer_suite=forky
+# The image store that a new engine gets: containerd's, as Docker Desktop and Engine 29 have it. An engine that has been
+# used keeps its own, because it would no longer see its images in the other store.
+readonly settings=/etc/docker/daemon.json used=/var/lib/docker/image
 readonly engine_log=${STACK_ENGINE_LOG:-/var/log/dockerd.log}
 
 say() { printf 'engine: %s\n' "$*"; }
@@ -48,6 +51,12 @@ debian_source() {
 
 # Prints the installation as shell commands, one a line: what is shown is what is run.
 plan() {
+  [ -e "$settings" ] || [ -e "$used" ] ||
+    echo "install -d /etc/docker && echo '{\"features\": {\"containerd-snapshotter\": true}}' > $settings"
+  packages
+}
+
+packages() {
   local compose_package=docker-compose buildx_package=docker-buildx
   # shellcheck disable=SC1091 # the system's own file
   [ "$(. /etc/os-release && echo "$ID")" = ubuntu ] && compose_package=docker-compose-v2
@@ -101,7 +110,19 @@ case $mode in
   *) fail 2 "unknown argument '$mode'. See --help." ;;
 esac
 
+# DOCKER_HOST, DOCKER_CONTEXT or `docker context use` may mean an engine that runs elsewhere, where nothing is installed
+# from here. The socket of this machine's own engine is the default of all three.
+elsewhere() {
+  case ${DOCKER_HOST-} in "" | unix:///var/run/docker.sock) ;; *) echo "DOCKER_HOST=$DOCKER_HOST"; return ;; esac
+  local context
+  context=$(docker context show 2>/dev/null) || context=
+  case $context in "" | default) ;; *) [ -n "${DOCKER_HOST-}" ] || echo "the context '$context'" ;; esac
+}
+
 if well; then say "$(summary) answers; nothing to do."; exit 0; fi
+
+other=$(elsewhere)
+[ -z "$other" ] || fail 3 "your docker command means another engine ($other), which does not answer. To use this machine's own: unset DOCKER_HOST DOCKER_CONTEXT; docker context use default. Then run this again."
 
 if command -v dockerd >/dev/null && at_least "$(compose_version)" "$compose_floor"; then
   say "installed but not running; starting it."

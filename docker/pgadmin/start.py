@@ -36,6 +36,9 @@ def prepare(data: Path) -> None:
         database.execute("DELETE FROM keys")
     # Nothing in it is secret now, and the running image reads it as another user.
     (data / "pgadmin4.db").chmod(0o644)
+    # The folders that pgAdmin made beside it are empty, and closed to that user.
+    for folder in filter(Path.is_dir, data.iterdir()):
+        folder.rmdir()
 
 
 def first_start(database_file: Path) -> None:

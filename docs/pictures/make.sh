@@ -46,7 +46,7 @@ draw() { sed 's/:2\(8080\|5050\|5432\)/:\1/' | tool python3 /repository/docs/pic
 
 # In a project of their own, and the exercise not in course/, where your work may lie.
 terminals() (
-  export COMPOSE_PROJECT_NAME=pictures AIRFLOW_PORT=28080 PGADMIN_PORT=25050 POSTGRES_PORT=25432
+  export COMPOSE_PROJECT_NAME=pictures STACK_PROJECT_NAME=pictures AIRFLOW_PORT=28080 PGADMIN_PORT=25050 POSTGRES_PORT=25432
   work=target/pictures exercise=01-images-and-layers/1-order-of-steps
   trap 'docker compose --progress quiet down --volumes --rmi all' EXIT
   typed 110 './stack up' --yes | draw up 110

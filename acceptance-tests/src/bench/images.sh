@@ -11,6 +11,8 @@
 # From the repository's root, after ./mvnw package. Works in a copy of the clone; its images are named bench-images/… and
 # removed at the end.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=sizes.sh
+. "$(dirname "$0")/sizes.sh"
 
 note() { printf '%s\n' "$*" >&2; }
 setting() { sed -n "s/^$1=//p" .env 2>/dev/null; }
@@ -51,12 +53,12 @@ naive() {
 
 layers() { docker image inspect -f '{{range .RootFS.Layers}}{{println .}}{{end}}' "$1" | grep .; }
 
-# new_layers IMAGE FILE: of the layers that FILE does not list, how many there are and how large they unpack.
+# new_layers IMAGE FILE: of the layers that FILE does not list, how many there are and the sum of their files.
 new_layers() {
-  docker save "$1" | tar -tv | sed 's|blobs/sha256/|sha256:|' |
-    awk 'NR == FNR { wanted[$1]; next } $6 in wanted { count++; size += $3 }
+  layer_bytes "$1" |
+    awk 'NR == FNR { known[$1]; next } !($1 in known) { count++; size += $2 }
          END { printf "%d of them, %s", count, size < 1e6 ? sprintf("%.0f kB", size / 1e3) : sprintf("%.1f MB", size / 1e6) }' \
-      <(layers "$1" | grep -vxFf "$2") -
+      "$2" -
 }
 
 row() { printf '| %s | %s | %s | %s |\n' "$@"; }
@@ -106,8 +108,8 @@ jre() {
   layered etl-service >"$clone/log" 2>&1
   docker build --quiet -t bench-images/jre -f docker/naive/etl-service/Dockerfile.jre --build-arg BASE_PREFIX="$prefix" \
     --secret "id=ca,src=$bundle" --build-context image=docker-image://bench-images/etl-service:dev . >/dev/null
-  awk -v ours="$(docker image inspect -f '{{.Size}}' bench-images/etl-service:dev)" \
-    -v jre="$(docker image inspect -f '{{.Size}}' bench-images/jre)" \
+  awk -v ours="$(bytes bench-images/etl-service:dev)" \
+    -v jre="$(bytes bench-images/jre)" \
     'BEGIN { printf "\n| on | size |\n|---|---|\n| the jlinked runtime | %.0f MB |\n| openjdk-25-jre-headless | %.0f MB |\n| share | %.0f %% |\n", ours / 1e6, jre / 1e6, 100 * ours / jre }'
 }
 

@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # Measures the whole stack: start-up, idle memory and CPU, image sizes. Prints the tables of docs/benchmarks.md.
 #
-#   acceptance-tests/src/bench/stack.sh [PART…]     starts, idle and sizes, unless told
+#   acceptance-tests/src/bench/stack.sh [PART…]     starts, unchanged, idle and sizes, unless told
 #
-#   starts   RUNS cold and RUNS warm starts, 3 unless the environment says otherwise
-#   idle     memory and CPU of a stack at rest
-#   sizes    each image beside its naive twin
+#   starts     RUNS cold and RUNS warm starts, 3 unless the environment says otherwise
+#   unchanged  `up` seven times on a stack that runs, each beside a `build` of which everything is cached
+#   idle       memory and CPU of a stack at rest
+#   sizes      each image beside its naive twin
 #
 # From the repository's root, after ./mvnw package. Uses a project of its own (`bench`)
 # on ports of its own and removes it at the end. Linux, as root: it reads the engine's CPU time from /proc and /sys.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=cpu.sh
 . "$(dirname "$0")/cpu.sh"
+# shellcheck source-path=SCRIPTDIR source=sizes.sh
+. "$(dirname "$0")/sizes.sh"
 readonly runs=${RUNS:-3} idle_seconds=120
 export COMPOSE_PROJECT_NAME=bench AIRFLOW_PORT=18080 PGADMIN_PORT=15050 POSTGRES_PORT=15432
 
@@ -52,6 +55,24 @@ warm_starts() {
     docker compose down >/dev/null 2>&1
     start >>"$results/warm"; echo >>"$results/warm"
   done
+}
+
+# Alternately, so that a busy moment of the machine hits both.
+unchanged() {
+  local run from before
+  docker compose up -d --wait >&2
+  before=$(docker compose ps -aq | sort)
+  for run in $(seq 7); do
+    note "unchanged start $run of 7"
+    from=$(date +%s.%N)
+    docker compose --progress quiet build >&2
+    seconds "$from" >>"$results/build"; echo >>"$results/build"
+    start >>"$results/again"; echo >>"$results/again"
+  done
+  [ "$before" = "$(docker compose ps -aq | sort)" ] || { note "containers were replaced"; exit 1; }
+  printf 'seconds of a cached build: '; median <"$results/build"
+  printf 'seconds of an up that changes nothing: '; median <"$results/again"
+  docker info --format 'image store: {{.DriverStatus}}'
 }
 
 # CPU seconds that all containers have used.
@@ -95,11 +116,11 @@ sizes() {
     context=docker/$name
     [ "$name" = etl-service ] && context=.
     docker build --quiet -t "bench/naive-$name" -f "docker/naive/$name/Dockerfile" --build-arg BASE_PREFIX="$prefix" --secret "id=ca,src=$bundle" "$context" >/dev/null
-    awk -v name="$name" -v a="$(docker image inspect -f '{{.Size}}' "bench/$name:dev")" -v b="$(docker image inspect -f '{{.Size}}' "bench/naive-$name")" \
+    awk -v name="$name" -v a="$(bytes "bench/$name:dev")" -v b="$(bytes "bench/naive-$name")" \
       'BEGIN { printf "| %s | %.0f MB | %.0f MB | %.0f %% |\n", name, a / 1e6, b / 1e6, 100 * a / b }'
   done
-  docker image inspect -f '| postgres | {{.Size}} |' bench/postgres:dev | awk '{ printf "| postgres | %.0f MB | base: ", $4 / 1e6 }'
-  docker image inspect -f '{{.Size}}' "${prefix}postgres:17" | awk '{ printf "%.0f MB | |\n", $1 / 1e6 }'
+  awk -v own="$(bytes bench/postgres:dev)" -v base="$(bytes "${prefix}postgres:17")" \
+    'BEGIN { printf "| postgres | %.0f MB | base: %.0f MB | |\n", own / 1e6, base / 1e6 }'
 }
 
 setting() { sed -n "s/^$1=//p" .env 2>/dev/null; }
@@ -119,10 +140,10 @@ starts() {
 }
 
 docker compose --progress plain build >&2
-[ $# -gt 0 ] || set -- starts idle sizes
+[ $# -gt 0 ] || set -- starts unchanged idle sizes
 for part in "$@"; do
   case $part in
-    starts | idle | sizes) "$part" ;;
-    *) note "unknown part '$part': starts, idle or sizes"; exit 2 ;;
+    starts | unchanged | idle | sizes) "$part" ;;
+    *) note "unknown part '$part': starts, unchanged, idle or sizes"; exit 2 ;;
   esac
 done

@@ -14,9 +14,16 @@ EVERYTHING = "all"
 
 MONTH_IN_CORE = Asset("month_in_core")
 
-# For what passes by itself, such as a restart of the database. A load that failed raises AirflowFailException,
-# which no retry follows: etl-service has tried it again already.
-RETRIES = {"retries": 2, "retry_delay": timedelta(seconds=5), "execution_timeout": timedelta(minutes=15)}
+# For what passes by itself, such as a restart of the database, or a machine too busy to answer in time: again after 3
+# seconds, then after twice as long each time, 2 minutes at most. That is eleven minutes in all. A load that failed
+# raises AirflowFailException, which no retry follows: etl-service has tried it again already.
+RETRIES = {
+    "retries": 10,
+    "retry_delay": timedelta(seconds=3),
+    "retry_exponential_backoff": 2.0,
+    "max_retry_delay": timedelta(minutes=2),
+    "execution_timeout": timedelta(minutes=15),
+}
 
 POLL_SECONDS = 0.25
 LOAD_PATIENCE = 600
@@ -68,9 +75,9 @@ def _wait(still_waiting_for, patience, look_at):
     deadline = time.monotonic() + patience
     while waiting := still_waiting_for():
         if time.monotonic() > deadline:
-            raise AirflowFailException(
+            raise TimeoutError(
                 f"After {patience} s still not done: {'; '.join(waiting)}. Look at: {look_at}; "
-                "docker compose logs etl-service. Then clear this task, and it tries again."
+                "docker compose logs etl-service. This task tries again by itself for a while; later, clear it."
             )
         time.sleep(POLL_SECONDS)
 

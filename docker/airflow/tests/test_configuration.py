@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+import httpx
 import pytest
 from airflow.models.connection import Connection
 from datastack import Refused, configuration
@@ -78,6 +79,31 @@ def test_the_settings_in_the_image_are_read():
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert shown.stdout.strip().endswith("4")
+
+
+def test_names_of_the_stack_go_through_no_proxy_in_either_spelling():
+    hosts = configuration.direct_hosts(
+        {"AIRFLOW__CORE__EXECUTION_API_SERVER_URL": "http://web.example:8080/execution/"}
+    )
+    assert set(hosts) == {"NO_PROXY", "no_proxy"}
+    for value in hosts.values():
+        assert {"web.example", "postgres", "localhost", "127.0.0.1"} <= set(value.split(","))
+
+
+def test_what_was_set_already_goes_through_no_proxy_either():
+    hosts = configuration.direct_hosts({"NO_PROXY": "a.example, .corp", "no_proxy": "b.example,.corp"})
+    assert hosts["NO_PROXY"] == hosts["no_proxy"] == "a.example,.corp,b.example,postgres,localhost,127.0.0.1"
+
+
+@pytest.mark.parametrize("spelling", ["http_proxy", "HTTP_PROXY"])
+def test_a_task_asks_the_web_server_itself_and_the_world_through_the_proxy(monkeypatch, spelling):
+    monkeypatch.setenv(spelling, "http://proxy.example:3128")
+    for name, value in configuration.direct_hosts({"AIRFLOW__API__BASE_URL": "http://airflow-webserver:8080"}).items():
+        monkeypatch.setenv(name, value)
+    client = httpx.Client()
+    direct = client._transport_for_url(httpx.URL("http://airflow-webserver:8080/execution/"))
+    assert direct is client._transport
+    assert client._transport_for_url(httpx.URL("http://elsewhere.example/")) is not client._transport
 
 
 def test_a_bundle_is_named_in_every_variable_that_a_client_asks_for(tmp_path):

@@ -1,11 +1,14 @@
 """The DAG files as Airflow reads them: identities, schedules, retries, and how they are wired."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from types import SimpleNamespace
 
 import pytest
 import warehouse
 from airflow.dag_processing.dagbag import DagBag
+from airflow.models.taskinstance import TaskInstance
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk.exceptions import AirflowFailException
 from airflow.serialization.serialized_objects import DagSerialization
 
 FOLDER = "/opt/airflow/dags"
@@ -61,11 +64,56 @@ def test_reference_data_is_every_file_that_does_not_come_by_the_month(bag, monke
     assert asked == [(("airlines", "airports", "planes", "timezones"), "all", "reference_data/once")]
 
 
-def test_every_task_is_tried_again_soon_and_ends_some_time(bag):
+def distances(task, monkeypatch):
+    """The seconds before each retry, as Airflow reckons them. It adds up to as much again by chance; here it adds none."""
+    monkeypatch.setattr(
+        "airflow.models.taskinstance.hashlib.sha1", lambda *_, **__: SimpleNamespace(hexdigest=lambda: "0")
+    )
+    end = datetime(2013, 1, 1, tzinfo=timezone.utc)
+    failed = SimpleNamespace(
+        task=task, end_date=end, retry_delay_override=None, dag_id="", task_id="", logical_date=end
+    )
+    found = []
+    for failed.try_number in range(1, task.retries + 1):
+        found.append((TaskInstance.next_retry_datetime(failed) - end).total_seconds())
+    return found
+
+
+def test_every_task_is_tried_again_soon_and_ends_some_time(bag, monkeypatch):
     for task in tasks(bag):
-        assert task.retries == 2, task
-        assert task.retry_delay <= timedelta(seconds=10), task
+        assert distances(task, monkeypatch)[0] <= 5, task
         assert task.execution_timeout is not None, task
+
+
+def test_every_task_is_tried_again_for_ten_minutes_at_growing_distance(bag, monkeypatch):
+    for task in tasks(bag):
+        seconds = distances(task, monkeypatch)
+        assert sum(seconds) >= 600, task
+        assert seconds == sorted(seconds), task
+        assert seconds[1] > seconds[0], task
+
+
+def test_a_task_that_says_nothing_of_retries_survives_a_restart_too():
+    task = EmptyOperator(task_id="of_a_learner")
+    assert task.retries == 2
+    assert task.retry_delay == timedelta(seconds=5)
+
+
+def test_a_check_that_found_bad_rows_is_final_and_one_that_could_not_ask_is_not(bag, monkeypatch):
+    checks = [task for task in bag.dags["flights_month"].tasks if task.task_id != "load"]
+    for check in checks:
+        with pytest.raises(AirflowFailException):
+            check._raise_exception("a row is bad")
+        monkeypatch.setattr(
+            check, "get_db_hook", lambda: SimpleNamespace(get_records=unreachable, get_first=unreachable)
+        )
+        with pytest.raises(ConnectionRefusedError):
+            check.execute({})
+    assert len(checks) == 2
+
+
+def unreachable(*_):
+    raise ConnectionRefusedError
 
 
 def test_a_month_is_loaded_then_checked_then_compared_with_the_ledger(bag):

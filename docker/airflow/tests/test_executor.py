@@ -1,24 +1,92 @@
-"""The executor's end, with real worker processes."""
+"""The executor: when it starts tasks, and its end, with real worker processes."""
 
 import os
 import signal
+from types import SimpleNamespace
 
 import pytest
 from airflow.configuration import conf
 from airflow.executors.executor_loader import ExecutorLoader
+from airflow.models.taskinstancekey import TaskInstanceKey
+from airflow.utils.state import TaskInstanceState
 from bounded_executor import BoundedLocalExecutor
+
+KEY = TaskInstanceKey("dag", "task", "run", try_number=1)
+
+
+@pytest.fixture
+def idle():
+    """Not started: it has no processes, and what it would give to them is in `given`."""
+    executor = BoundedLocalExecutor(parallelism=2)
+    executor.given = []
+    executor._process_workloads = lambda workloads: executor.given.extend(
+        executor.queued_tasks.pop(KEY) for _ in workloads
+    )
+    executor.sync = lambda: None
+    return executor
 
 
 @pytest.fixture
 def executor():
     executor = BoundedLocalExecutor(parallelism=2)
+    executor.api.watch = lambda: None
     executor.start()
     return executor
+
+
+def queue(executor):
+    workload = SimpleNamespace(ti=SimpleNamespace(priority_weight=1))
+    executor.queued_tasks[KEY] = workload
+    return workload
 
 
 def test_the_image_is_set_to_it():
     assert conf.get("core", "executor") == "bounded_executor.BoundedLocalExecutor"
     assert ExecutorLoader.get_default_executor_name().module_path == "bounded_executor.BoundedLocalExecutor"
+
+
+def test_it_asks_the_server_that_tasks_talk_to(monkeypatch):
+    monkeypatch.setenv("AIRFLOW__CORE__EXECUTION_API_SERVER_URL", "http://airflow-webserver:8080/execution/")
+    assert BoundedLocalExecutor(parallelism=2).api.url == "http://airflow-webserver:8080/execution/health"
+
+
+def test_while_the_api_is_silent_the_scheduler_finds_no_free_slot(idle):
+    assert idle.slots_available == 0
+    idle.api.answers = True
+    assert idle.slots_available == 2
+    idle.api.answers = False
+    assert idle.slots_available == 0
+
+
+def test_a_queued_task_starts_as_soon_as_the_api_answers(idle):
+    workload = queue(idle)
+    idle.heartbeat()
+    assert idle.given == []
+    idle.api.answers = True
+    idle.heartbeat()
+    assert idle.given == [workload]
+
+
+def test_a_task_that_is_held_back_is_known_and_given_once(idle):
+    idle.api.answers = True
+    workload = queue(idle)
+    idle.api.answers = False
+    for _ in range(3):
+        idle.heartbeat()
+    assert idle.given == []
+    assert KEY in idle.queued_tasks
+    idle.api.answers = True
+    idle.heartbeat()
+    idle.heartbeat()
+    assert idle.given == [workload]
+
+
+def test_a_task_that_nobody_could_run_casts_doubt_on_the_api(idle):
+    idle.api.answers = True
+    idle.change_state(KEY, TaskInstanceState.SUCCESS)
+    assert idle.api.answers
+    idle.change_state(KEY, TaskInstanceState.FAILED)
+    assert idle.slots_available == 0
 
 
 def test_workers_that_get_their_message_end_by_themselves(executor):

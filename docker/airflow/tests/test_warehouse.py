@@ -43,9 +43,9 @@ def test_a_failed_load_fails_with_the_ledgers_reason_and_where_to_look():
     assert "docker compose logs etl-service" in text
 
 
-def test_waiting_is_bounded_and_names_what_is_not_done():
+def test_waiting_is_bounded_names_what_is_not_done_and_may_be_tried_again():
     cursor = Cursor([(3, "weather", "2013-02", "requested", None)])
-    with pytest.raises(AirflowFailException, match=r"load 3 \(weather 2013-02\) is requested"):
+    with pytest.raises(TimeoutError, match=r"load 3 \(weather 2013-02\) is requested"):
         warehouse._wait(lambda: warehouse._finished(cursor, [3]), -1, "docker compose ps etl-service")
 
 

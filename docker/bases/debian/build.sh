@@ -4,7 +4,7 @@
 #   docker/bases/debian/build.sh IMAGE [ARCHITECTURE]      e.g. datastack.local/debian:trixie-slim
 #
 # Another architecture than the machine's own, in Debian's word for it, needs an emulator:
-# healthcheck-agent/src/emulated/check.sh.
+# docker/bases/emulated.sh.
 # Needs root and debootstrap (`stack engine install` brings it). Takes the mirror from the machine's own apt configuration.
 set -euo pipefail
 

@@ -6,7 +6,7 @@ Standard library only: it runs before every command, and without the site packag
 import json
 import os
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from datastack import Refused
 
@@ -18,6 +18,10 @@ CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 PASSWORDS_FILE = Path("/tmp/simple-auth-passwords.json")
 HOST, PORT, LOGIN = "postgres", 5432, "airflow"
 METADATA, WAREHOUSE = "airflow", "warehouse"
+# Settings that name another service of the stack.
+URL_VARIABLES = ("AIRFLOW__CORE__EXECUTION_API_SERVER_URL", "AIRFLOW__API__BASE_URL")
+# Programs read one spelling or the other, and some of them only the second when both are set.
+NO_PROXY_VARIABLES = ("NO_PROXY", "no_proxy")
 
 
 def secret(name, folder=SECRETS):
@@ -58,6 +62,18 @@ def certificates(bundle=CA_BUNDLE):
     if not bundle.is_file() or bundle.stat().st_size == 0:
         return {}
     return {name: str(bundle) for name in CA_VARIABLES}
+
+
+def direct_hosts(variables):
+    """Names that no proxy knows: this machine and the stack's, after whatever is set.
+
+    `proxies` in Docker's config.json reach every container as HTTP_PROXY, and each task would ask the proxy for the web
+    server. The other services need nothing of the kind: they speak to PostgreSQL alone, and to that through no proxy.
+    """
+    found = [name.strip() for variable in NO_PROXY_VARIABLES for name in variables.get(variable, "").split(",")]
+    hosts = [urlsplit(variables.get(variable, "")).hostname for variable in URL_VARIABLES]
+    names = dict.fromkeys(name for name in (*found, *hosts, HOST, "localhost", "127.0.0.1") if name)
+    return dict.fromkeys(NO_PROXY_VARIABLES, ",".join(names))
 
 
 def database_url(password):

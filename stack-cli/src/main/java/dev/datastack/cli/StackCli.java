@@ -3,6 +3,7 @@ package dev.datastack.cli;
 import dev.datastack.cli.command.Context;
 import dev.datastack.cli.command.Verbs;
 import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.identity.ShellEnvironment;
 import dev.datastack.cli.start.Interrupts;
 import dev.datastack.cli.start.WallTime;
 import dev.datastack.cli.terminal.Terminal;
@@ -26,24 +27,35 @@ public final class StackCli {
                 Path.of(System.getProperty("stack.home", ".")).toAbsolutePath().normalize();
         var terminal = terminal(environment);
         var time = new WallTime(InstantSource.system());
-        var context =
-                new Context(root, environment, new ProcessRunner(), terminal, time, interrupts(), StackCli::background);
+        var runner = new ProcessRunner(ShellEnvironment.of(environment).variables());
+        var context = new Context(root, environment, runner, terminal, time, interrupts(), StackCli::background);
         int exitCode = Verbs.run(context, arguments);
         System.exit(exitCode);
     }
 
     /** Whether each stream is a terminal only a shell can tell, so the launcher does. */
     private static Terminal terminal(Map<String, String> environment) {
-        var input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        var charset = charset();
+        var input = new BufferedReader(new InputStreamReader(System.in, charset));
         var screen = Boolean.getBoolean("stack.screen") && !"dumb".equals(environment.get("TERM"));
         var colour = screen && !environment.containsKey("NO_COLOR");
         var person = Boolean.getBoolean("stack.person");
         var traits = new Traits(screen, person, colour, Integer.getInteger("stack.columns", 80));
-        return new Terminal(writer(System.out), writer(System.err), input, traits);
+        return new Terminal(writer(System.out, charset), writer(System.err, charset), input, traits);
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, Charset.defaultCharset());
+    /** The launcher names the terminal's where it had to choose another one for file names. */
+    private static Charset charset() {
+        var named = System.getProperty("stack.charset", "");
+        try {
+            return named.isEmpty() ? Charset.defaultCharset() : Charset.forName(named);
+        } catch (IllegalArgumentException e) {
+            return Charset.defaultCharset();
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream, Charset charset) {
+        return new PrintWriter(stream, true, charset);
     }
 
     /** A daemon: a start that has had its time must not keep the command from ending. */

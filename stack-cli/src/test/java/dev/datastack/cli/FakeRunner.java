@@ -14,9 +14,14 @@ import java.util.function.Function;
 public final class FakeRunner implements CommandRunner {
     private record Rule(String words, Function<Call, Finished> answer) {}
 
+    private record Pour(String words, Function<Call, byte[]> bytes) {}
+
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Pour> pours = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private int attachedExit;
+    private String stream = "";
+    private boolean streamEnds;
 
     public FakeRunner on(String words, Function<Call, Finished> answer) {
         rules.add(0, new Rule(words, answer));
@@ -27,12 +32,25 @@ public final class FakeRunner implements CommandRunner {
         return on(words, call -> finished(call, 0, out, ""));
     }
 
+    /** For a command that prints bytes; it ends well. */
+    public FakeRunner pours(String words, Function<Call, byte[]> bytes) {
+        pours.add(0, new Pour(words, bytes));
+        return says(words, "");
+    }
+
     public FakeRunner fails(String words, int exitCode, String err) {
         return on(words, call -> finished(call, exitCode, "", err));
     }
 
     public FakeRunner attachedEndsWith(int exitCode) {
         attachedExit = exitCode;
+        return this;
+    }
+
+    /** What a followed command prints at once, and whether it ends with that. */
+    public FakeRunner streams(String lines, boolean ends) {
+        stream = lines;
+        streamEnds = ends;
         return this;
     }
 
@@ -53,11 +71,16 @@ public final class FakeRunner implements CommandRunner {
                 .apply(call);
     }
 
-    /** The bytes are those of the text that the rule answers with. */
+    /** Without bytes told for it they are those of the text that the rule answers with. */
     @Override
     public synchronized Finished pour(Call call, Sink sink) throws IOException {
         var finished = run(call);
-        sink.take(new ByteArrayInputStream(finished.outText().getBytes(StandardCharsets.UTF_8)));
+        var bytes = pours.stream()
+                .filter(rule -> call.text().contains(rule.words()))
+                .findFirst()
+                .map(rule -> rule.bytes().apply(call))
+                .orElseGet(() -> finished.outText().getBytes(StandardCharsets.UTF_8));
+        sink.take(new ByteArrayInputStream(bytes));
         return finished;
     }
 
@@ -70,7 +93,18 @@ public final class FakeRunner implements CommandRunner {
     @Override
     public synchronized Following follow(Call call) {
         calls.add("followed: " + call.text());
-        return () -> calls.add("closed: " + call.text());
+        stream.lines().forEach(call.lines());
+        return new Following() {
+            @Override
+            public boolean isOpen() {
+                return !streamEnds;
+            }
+
+            @Override
+            public void close() {
+                calls.add("closed: " + call.text());
+            }
+        };
     }
 
     public synchronized List<String> calls() {

@@ -139,21 +139,6 @@ class RealStackIT {
     }
 
     @Test
-    void a_crash_loop_is_found() throws IOException {
-        compose("""
-                services:
-                  loops:
-                    image: IMAGE
-                    command: [sh, -c, "echo again; exit 1"]
-                    restart: unless-stopped
-                    healthcheck: {test: ["CMD", "true"], interval: 30s}
-                """);
-        var up = stack("up", "--timeout", "60");
-        assertThat(up.exitCode()).as(up.errText()).isEqualTo(4);
-        assertThat(up.errText()).contains("A service failed: loops was restarted", "again");
-    }
-
-    @Test
     void a_port_that_a_process_holds_stops_it_before_anything_starts() throws IOException {
         try (var holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             compose("""
@@ -165,7 +150,8 @@ class RealStackIT {
                     """.formatted(holder.getLocalPort()));
             var up = stack("up");
             assertThat(up.exitCode()).isEqualTo(5);
-            assertThat(up.errText()).contains("A port is taken: " + holder.getLocalPort(), "put WEB_PORT=");
+            assertThat(up.errText())
+                    .contains("A port is taken: " + holder.getLocalPort(), "'./stack up --yes' writes WEB_PORT=");
             assertThat(stack("status").outText()).contains("absent");
         }
     }
@@ -205,7 +191,7 @@ class RealStackIT {
         Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwxr-xr-x"));
         var up = stackWith(List.of("PATH=" + home + ":/usr/bin:/bin"), "up");
         assertThat(up.exitCode()).isEqualTo(3);
-        assertThat(up.errText()).contains("Docker Compose is too old: 2.26.1-4 is here, 2.35 or newer");
+        assertThat(up.errText()).contains("Docker Compose is too old: 2.26.1-4 is here, 2.39 or newer");
     }
 
     @Test

@@ -27,7 +27,7 @@ enum Base {
 
     Image image() {
         var model = Project.fresh(Repository.root()).model();
-        return Image.of(model.at("/services/postgres/build/args/BASE_PREFIX").asString("") + official, SHELL);
+        return Image.of(model.at("/services/secrets/build/args/BASE_PREFIX").asString("") + official, SHELL);
     }
 
     /** Which of the two it is, in words. */

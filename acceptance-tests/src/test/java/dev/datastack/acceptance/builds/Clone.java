@@ -8,35 +8,32 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** A copy of the repository that a test may change. */
-record Clone(Path folder) {
+public record Clone(Path folder) {
     /** The sources alone, as {@code git clone} leaves them. */
-    static Clone ofSources(Path folder) throws IOException {
+    public static Clone ofSources(Path folder) throws IOException {
         var clone = new Clone(folder);
         for (var file : Repository.sources()) {
             clone.copy(file);
         }
+        // `.env` is one of them, and may name a bundle in here.
+        clone.copyFolder(Path.of(".stack"));
         return clone;
     }
 
     /** Sources, and what the images take from {@code target}: the state after a {@code ./mvnw package}. */
-    static Clone built(Path folder) throws IOException {
+    public static Clone built(Path folder) throws IOException {
         var clone = ofSources(folder);
         clone.copy(Path.of("etl-service/target/etl-service.jar"));
-        for (var target : new String[] {"healthcheck-agent/target", "etl-service/target/classes"}) {
-            try (var files = Files.walk(Repository.root().resolve(target))) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    clone.copy(Repository.root().relativize(file));
-                }
-            }
-        }
+        clone.copyFolder(Path.of("healthcheck-agent/target"));
+        clone.copyFolder(Path.of("etl-service/target/classes"));
         return clone;
     }
 
-    Path file(String path) {
+    public Path file(String path) {
         return folder.resolve(path);
     }
 
-    void replace(String path, String before, String after) throws IOException {
+    public void replace(String path, String before, String after) throws IOException {
         var text = Files.readString(file(path));
         if (!text.contains(before)) {
             throw new AssertionError("there is no '" + before + "' in " + path);
@@ -44,8 +41,19 @@ record Clone(Path folder) {
         Files.writeString(file(path), text.replace(before, after));
     }
 
-    void append(String path, String line) throws IOException {
+    public void append(String path, String line) throws IOException {
         Files.writeString(file(path), Files.readString(file(path)) + line + "\n");
+    }
+
+    private void copyFolder(Path name) throws IOException {
+        var source = Repository.root().resolve(name);
+        if (Files.exists(source)) {
+            try (var files = Files.walk(source)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    copy(Repository.root().relativize(file));
+                }
+            }
+        }
     }
 
     private void copy(Path file) throws IOException {

@@ -26,8 +26,8 @@ final class EtlImages implements AutoCloseable {
     private static EtlImages build() {
         var images = new EtlImages();
         Runtime.getRuntime().addShutdownHook(new Thread(images::close, "remove images of " + images.project));
-        var built = images.shell.run(
-                Shell.words("docker compose --progress plain build postgres etl-service java-runtime"));
+        var built =
+                images.shell.run(Shell.words("docker compose --progress plain build secrets etl-service java-runtime"));
         if (!built.well()) {
             throw new AssertionError(Shell.told(built));
         }

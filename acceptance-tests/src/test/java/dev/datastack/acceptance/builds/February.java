@@ -27,7 +27,7 @@ final class February {
     }
 
     /** DuckDB counts for itself. */
-    private static Object rowsOfTheFile() throws SQLException {
+    static Object rowsOfTheFile() throws SQLException {
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
             var file = Repository.root().resolve("data/nycflights13/flights-2013-02.csv.gz");
             return Rows.of(duckdb, "SELECT count(*) FROM read_csv('" + file + "', nullstr = 'NA')")

@@ -63,7 +63,7 @@ class RebuildIT {
             var before = built(project, "airflow-init", "airflow");
             clone.append("docker/airflow/dags/marts.py", "# a line more");
             assertThat(built(project, "airflow-init", "airflow").changedSince(before))
-                    .containsExactly("COPY dags /opt/airflow/dags");
+                    .containsExactly("COPY /sources/dags /opt/airflow/dags");
         }
     }
 

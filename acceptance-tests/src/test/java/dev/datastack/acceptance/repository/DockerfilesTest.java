@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,5 +59,24 @@ class DockerfilesTest {
         assertThat(text.lines())
                 .filteredOn(line -> line.startsWith("HEALTHCHECK "))
                 .allMatch(line -> line.contains(" CMD [\"healthcheck\", "));
+    }
+
+    /** Of the repository a build gets what is named, so the copies of certificates and of Maven's settings stay out of it. */
+    @Test
+    void a_build_gets_nothing_of_the_folder_stack() {
+        var lists = Repository.sources().stream()
+                .filter(file -> file.startsWith("docker") && file.toString().endsWith("ockerfile.dockerignore"))
+                .toList();
+        assertThat(lists).hasSizeGreaterThan(2);
+        for (var list : lists) {
+            var patterns = Repository.read(Repository.root().resolve(list))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+            assertThat(patterns)
+                    .as(list.toString())
+                    .startsWith("*")
+                    .noneMatch(line -> line.matches("!(\\.|\\*|/).*") && !line.equals("!.mvn"));
+        }
     }
 }

@@ -20,7 +20,7 @@ class FilesTest {
     /** Compose sets the first itself. The second is for one start only: in a file it would stay. */
     private static final Set<String> NOT_SETTINGS = Set.of("COMPOSE_PROJECT_NAME", "AIRFLOW_ACCEPT_NEW_FERNET_KEY");
 
-    private static final Set<String> BINARY = Set.of("gz", "png", "jar");
+    private static final Set<String> BINARY = Set.of("gz", "png", "jar", "tar");
 
     @Test
     void the_example_settings_are_the_variables_of_the_compose_file_with_their_defaults() {

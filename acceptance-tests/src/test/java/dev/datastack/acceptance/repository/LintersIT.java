@@ -6,6 +6,8 @@ import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.TestTools;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ class LintersIT {
     private static final Path STARTERS = Path.of("docs/exercises");
     /** Flawed on purpose: what the grading has to find. */
     private static final Path FLAWED = Path.of("acceptance-tests/src/test/resources/capstone");
+
+    private static final String COMPOSE_FILE = "docker-compose.yml";
 
     /** What the tests put over the real Compose file. */
     private static final Path OVERRIDES = Path.of("acceptance-tests/src/test/resources");
@@ -42,13 +46,18 @@ class LintersIT {
                 file -> named(file, ".yaml") || named(file, ".yml"));
     }
 
+    /** Its schema is older than the key `provenance`, so it gets the file without; Compose itself checks the whole. */
     @Test
-    void dclint_finds_nothing_in_the_compose_files(TestTools tools) {
-        clean(
-                tools,
-                List.of("dclint", "--config", ".dclintrc.yaml", "--max-warnings", "0"),
-                file -> file.equals(Path.of("docker-compose.yml"))
-                        || (file.startsWith(OVERRIDES) && named(file, ".yaml")));
+    void dclint_finds_nothing_in_the_compose_files(TestTools tools) throws IOException {
+        var text = Files.readString(Repository.root().resolve(COMPOSE_FILE));
+        var copy = Path.of("acceptance-tests/target/dclint/docker-compose.yml");
+        var target = Repository.root().resolve(copy);
+        Files.createDirectories(target.resolveSibling(""));
+        Files.writeString(target, text.replaceAll("(?m)^ *provenance: .*\n", ""));
+        var files = Stream.concat(
+                Stream.of(copy),
+                Repository.sources().stream().filter(file -> file.startsWith(OVERRIDES) && named(file, ".yaml")));
+        clean(tools, List.of("dclint", "--config", ".dclintrc.yaml", "--max-warnings", "0"), files);
     }
 
     @Test
@@ -64,8 +73,11 @@ class LintersIT {
     }
 
     private static void clean(TestTools tools, List<String> linter, Predicate<Path> wanted) {
-        var files =
-                Repository.sources().stream().filter(wanted).map(Path::toString).toList();
+        clean(tools, linter, Repository.sources().stream().filter(wanted));
+    }
+
+    private static void clean(TestTools tools, List<String> linter, Stream<Path> wanted) {
+        var files = wanted.map(Path::toString).toList();
         assertThat(files).as("files for %s", linter.get(0)).isNotEmpty();
         var command = new ArrayList<>(linter);
         command.addAll(files);

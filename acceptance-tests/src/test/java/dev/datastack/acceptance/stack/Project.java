@@ -23,17 +23,27 @@ public final class Project implements AutoCloseable {
     private final AtomicBoolean hooked = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Project(String name, Ports ports, Path folder) {
+    private Project(String name, Ports ports, Shell shell) {
         this.name = name;
         this.ports = ports;
-        this.shell = Shell.in(folder).with(ports.environment()).with(Map.of("COMPOSE_PROJECT_NAME", name));
+        this.shell = shell.with(ports.environment()).with(named(name));
+    }
+
+    /** Compose's word, and that of the {@code stack} command, which does not listen to Compose's. */
+    public static Map<String, String> named(String name) {
+        return Map.of("COMPOSE_PROJECT_NAME", name, "STACK_PROJECT_NAME", name);
     }
 
     /** A project that does not exist yet, from the Compose file in a folder. */
     public static Project fresh(Path folder) {
+        return fresh(folder, Shell.in(folder));
+    }
+
+    /** The same on the engine and with the client of a shell. */
+    public static Project fresh(Path folder, Shell there) {
         var name = "acceptance-" + Long.toString(ProcessHandle.current().pid(), 36) + "-"
                 + Long.toString(System.nanoTime() & 0xffffffL, 36);
-        return new Project(name, Ports.free(), folder);
+        return new Project(name, Ports.free(), new Shell(folder, there.environment(), there.limit()));
     }
 
     public String name() {

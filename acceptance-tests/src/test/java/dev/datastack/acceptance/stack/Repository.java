@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** The clone that the tests run in. */
 public final class Repository {
-    private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".idea", ".vscode", "__pycache__");
+    private static final Set<String> NOT_SOURCES =
+            Set.of("target", ".git", ".stack", ".idea", ".vscode", "__pycache__");
 
     private static final Path WORK_OF_A_LEARNER = root().resolve("course");
 
@@ -36,6 +37,11 @@ public final class Repository {
                 .map(line -> line.substring(name.length() + 1))
                 .filter(value -> !value.isBlank())
                 .findFirst();
+    }
+
+    /** The same as Compose has it: a variable of the shell wins over the file. */
+    public static Optional<String> settingInForce(String name) {
+        return Optional.ofNullable(System.getenv(name)).or(() -> setting(name));
     }
 
     public static String read(Path file) {

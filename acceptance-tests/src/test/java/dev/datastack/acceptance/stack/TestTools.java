@@ -4,7 +4,6 @@ import dev.datastack.cli.docker.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The image of {@code docker/test-tools}: a browser and linters, so that nothing has to be installed for the tests. */
 public final class TestTools implements AutoCloseable {
@@ -16,9 +15,11 @@ public final class TestTools implements AutoCloseable {
     static TestTools build() {
         var tools = new TestTools();
         var argv = new ArrayList<>(List.of("docker", "build", "--quiet", "--tag", tools.image));
-        argv.addAll(
-                List.of("--build-arg", "BASE_PREFIX=" + setting("BASE_PREFIX").orElse("")));
-        setting("STACK_CA_BUNDLE").ifPresent(bundle -> argv.addAll(List.of("--secret", "id=ca,src=" + bundle)));
+        argv.addAll(List.of(
+                "--build-arg",
+                "BASE_PREFIX=" + Repository.settingInForce("BASE_PREFIX").orElse("")));
+        Repository.settingInForce("STACK_CA_BUNDLE")
+                .ifPresent(bundle -> argv.addAll(List.of("--secret", "id=ca,src=" + bundle)));
         argv.add("docker/test-tools");
         tools.shell.output(argv.toArray(String[]::new));
         return tools;
@@ -34,10 +35,6 @@ public final class TestTools implements AutoCloseable {
         argv.addAll(List.of("--volume", Repository.root() + ":/repository:ro", "--workdir", "/repository", image));
         argv.addAll(command);
         return shell.run(argv);
-    }
-
-    private static Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getenv(name)).or(() -> Repository.setting(name));
     }
 
     @Override

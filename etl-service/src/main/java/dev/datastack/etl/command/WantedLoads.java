@@ -65,8 +65,9 @@ final class WantedLoads {
     private static Failure noFile(String what, Path folder) {
         return Failure.of(
                 "There is no file of " + what + " in " + folder.toAbsolutePath() + ".",
-                "the folder that ETL_DATA_DIR names",
-                "set ETL_DATA_DIR to the folder with the files");
+                "the folder that ETL_DATA_DIR names; in the container /data is the clone's data/nycflights13",
+                "bring back what the repository holds with 'git checkout -- data', or set ETL_DATA_DIR to the folder"
+                        + " with the files");
     }
 
     private static Stream<WantedLoad> periods(Dataset dataset, String text) {

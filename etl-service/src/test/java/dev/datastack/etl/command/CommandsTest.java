@@ -71,7 +71,8 @@ class CommandsTest {
     @Test
     void a_folder_without_files_is_named() {
         assertThat(etl.run("load", "--all")).isEqualTo(1);
-        assertThat(etl.err()).contains("There is no file of any dataset in " + folder, "ETL_DATA_DIR");
+        assertThat(etl.err())
+                .contains("There is no file of any dataset in " + folder, "ETL_DATA_DIR", "'git checkout -- data'");
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 final class BuildLog implements Consumer<String> {
     private static final int KEPT = 25;
     private static final Pattern STEP = Pattern.compile("#\\d+ \\[([^\\]]+)] (.+)");
-    private static final Pattern BUILT = Pattern.compile(" *(\\S+) +Built *");
+    /** Since version 5 Compose says what kind of thing is built. */
+    private static final Pattern BUILT = Pattern.compile(" *(?:Image +)?(\\S+) +Built *");
+
     private static final Pattern FAILED = Pattern.compile("(?:ERROR: )?target ([^: ]+): .*");
 
     private final Deque<String> last = new ArrayDeque<>();

@@ -65,13 +65,15 @@ public final class Images {
             return;
         }
         status.clear();
-        var culprit = log.failedTarget().orElseGet(() -> String.join(", ", services));
+        var culprits = log.failedTarget().map(List::of).orElse(services);
+        var lines = log.lastLines();
         throw new StackException(
                         Problem.IMAGE_NOT_BUILT,
-                        "the build of " + culprit + " ended with exit code " + finished.exitCode() + ".",
+                        "the build of " + String.join(", ", culprits) + " ended with exit code " + finished.exitCode()
+                                + ".",
                         finished.call().text(),
-                        "see the lines above; 'docker compose build " + culprit + "' shows all of them. Behind a proxy"
-                                + " that re-signs TLS set STACK_CA_BUNDLE in .env")
-                .showing(log.lastLines());
+                        ImageFailure.of(lines).next() + "; all it says: docker compose build "
+                                + String.join(" ", culprits))
+                .showing(lines);
     }
 }

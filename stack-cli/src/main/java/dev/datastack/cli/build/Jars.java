@@ -13,14 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The jars that images take in, built by Maven when one is missing or older than its sources. */
 public final class Jars {
-    private static final int EVIDENCE = 20;
-
     private final CommandRunner runner;
     private final Path root;
     private final Settings settings;
@@ -49,51 +47,69 @@ public final class Jars {
     }
 
     private void ensure(List<Module> modules) {
-        if (modules.get(0).exists() && modules.stream().anyMatch(Module::isStale)) {
-            build(modules);
+        if (!modules.get(0).exists() || modules.stream().noneMatch(Module::isStale)) {
+            return;
+        }
+        var lock = modules.get(0).folder().resolve("target/.stack-building");
+        var held = BuildLock.take(lock, () -> terminal.say("jars: another build is on; waiting for it"));
+        try {
+            // The one that was waited for may have built them.
+            if (modules.stream().anyMatch(Module::isStale)) {
+                build(modules);
+            }
+        } finally {
+            held.close();
         }
     }
 
     private void build(List<Module> modules) {
         var status = new StatusLine(terminal, "jars");
         var began = clock.get();
-        if (terminal.isScreen()) {
-            status.now("building (./mvnw package)");
-        } else {
-            terminal.say("jars: building (./mvnw package)");
+        if (!terminal.isScreen()) {
+            terminal.say("jars: building (./mvnw package); the first time Maven downloads a lot");
         }
+        status.now("building (./mvnw package)");
+        var log = new MavenLog(status::now, this::sayInALog);
         var finished = runner.run(
-                maven(modules).in(root).within(Duration.ofMinutes(30)).telling(status::now));
+                maven(modules).in(root).within(Duration.ofMinutes(30)).telling(log));
         status.clear();
         if (!finished.well()) {
-            throw failed(finished);
+            throw failed(finished, log);
         }
         modules.forEach(Module::built);
         status.done("built in " + Duration.between(began, clock.get()).toSeconds() + " s");
     }
 
-    private Call maven(List<Module> modules) {
-        var wrapper = File.separatorChar == '\\' ? "mvnw.cmd" : "mvnw";
-        return Call.of(
-                root.resolve(wrapper).toString(),
-                "-q",
-                "-B",
-                "package",
-                "-Dmaven.test.skip=true",
-                "-Dspotless.check.skip=true",
-                "-pl",
-                modules.stream().map(Module::name).collect(Collectors.joining(",")),
-                "-am");
+    private void sayInALog(String milestone) {
+        if (!terminal.isScreen()) {
+            terminal.say("jars: " + milestone);
+        }
     }
 
-    private static StackException failed(Finished finished) {
-        var lines =
-                Stream.concat(finished.out().stream(), finished.err().stream()).toList();
+    /** In English, which is read; by `sh`, because an archive that was unpacked may have lost the execute bits. */
+    private Call maven(List<Module> modules) {
+        var wrapper = File.separatorChar == '\\'
+                ? List.of(root.resolve("mvnw.cmd").toString())
+                : List.of("sh", root.resolve("mvnw").toString());
+        return Call.of(wrapper)
+                .plus(List.of(
+                        "-B",
+                        "package",
+                        "-Dmaven.test.skip=true",
+                        "-Dspotless.check.skip=true",
+                        "-pl",
+                        modules.stream().map(Module::name).collect(Collectors.joining(",")),
+                        "-am"))
+                .with(Map.of("LC_MESSAGES", "C"));
+    }
+
+    private StackException failed(Finished finished, MavenLog log) {
+        var failure = log.failure();
+        var place = failure == MavenFailure.NOT_COMPILED ? log.compilerError().orElse("") : "";
+        var what = "Maven ended with exit code " + finished.exitCode() + ": " + failure.what() + " "
+                + place.replace(root + File.separator, "");
         return new StackException(
-                        Problem.JARS_NOT_BUILT,
-                        "Maven ended with exit code " + finished.exitCode() + ".",
-                        finished.call().text(),
-                        "correct what the lines above name; without a JDK of its own: JAR=inside ./stack up")
-                .showing(lines.subList(Math.max(0, lines.size() - EVIDENCE), lines.size()));
+                        Problem.JARS_NOT_BUILT, what.strip(), finished.call().text(), failure.next())
+                .showing(log.complaints());
     }
 }

@@ -38,7 +38,6 @@ public final class SaveImages {
         }
         var details = store.inspect(wanted.all());
         requireAll(wanted, details);
-        long bytes = details.stream().mapToLong(ImageDetail::size).sum();
         var contents = new Contents(
                 Contents.FORMAT,
                 store.platform(),
@@ -46,7 +45,7 @@ public final class SaveImages {
                 wanted.prefix(),
                 wanted.images(),
                 wanted.bases(),
-                bytes);
+                store.unpackedOnDisk(details));
         terminal.say("saving " + wanted.images().size() + " images and "
                 + wanted.bases().size() + " bases to " + file);
         var status = new StatusLine(terminal, "save");

@@ -7,6 +7,10 @@ import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.engine.Engine;
 import dev.datastack.cli.engine.EngineCheck;
 import dev.datastack.cli.engine.EngineInstaller;
+import dev.datastack.cli.identity.CloneName;
+import dev.datastack.cli.identity.Ownership;
+import dev.datastack.cli.identity.ShellEnvironment;
+import dev.datastack.cli.identity.Stranger;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.settings.EnvFile;
@@ -31,15 +35,42 @@ public record Context(
         Executor background) {
 
     Settings settings() {
-        return new Settings(environment, new EnvFile(root.resolve(".env")));
+        return new Settings(ShellEnvironment.of(environment).variables(), new EnvFile(root.resolve(".env")));
     }
 
     Docker docker() {
         return new Docker(runner);
     }
 
+    /** This clone's project, or a {@link Stranger}: nothing of it belongs to another folder. */
     Compose compose() {
-        return new Compose(runner, root);
+        ShellEnvironment.of(environment).warnings().forEach(terminal::warn);
+        return ownCompose();
+    }
+
+    private Compose ownCompose() {
+        cloneName().ensure();
+        var compose = new Compose(runner, root);
+        ownership().require(compose.model().project());
+        return compose;
+    }
+
+    /** The same for a start, which may give this clone's project another name. */
+    Compose composeOrRenamed(boolean yes) {
+        try {
+            return compose();
+        } catch (Stranger stranger) {
+            cloneName().settle(stranger, yes);
+            return ownCompose();
+        }
+    }
+
+    Ownership ownership() {
+        return new Ownership(docker(), settings(), root);
+    }
+
+    CloneName cloneName() {
+        return new CloneName(ownership(), settings(), terminal, root);
     }
 
     EngineInstaller installer() {
@@ -47,11 +78,11 @@ public record Context(
     }
 
     Engine engine() {
-        return new Engine(new EngineCheck(docker()), installer(), settings());
+        return new Engine(new EngineCheck(docker(), environment), installer());
     }
 
-    void requireRunning(String service) {
-        if (compose().states().stream().noneMatch(state -> state.service().equals(service) && state.isRunning())) {
+    void requireRunning(Compose compose, String service) {
+        if (compose.states().stream().noneMatch(state -> state.service().equals(service) && state.isRunning())) {
             throw new StackException(
                     Problem.NOT_RUNNING,
                     "the service " + service + " is down.",
@@ -63,14 +94,15 @@ public record Context(
     /** Hands the terminal to a command inside a service that runs. */
     int inside(String service, List<String> argv) {
         engine().require();
-        requireRunning(service);
+        var compose = compose();
+        requireRunning(compose, service);
         var exec = new ArrayList<>(List.of("exec"));
         if (!terminal.isScreen() || !terminal.hasPerson()) {
             exec.add("-T");
         }
         exec.add(service);
         exec.addAll(argv);
-        return compose().attach(exec);
+        return compose.attach(exec);
     }
 
     Bases bases() {

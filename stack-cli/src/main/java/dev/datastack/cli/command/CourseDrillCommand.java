@@ -104,7 +104,9 @@ final class CourseDrillCommand implements Callable<Integer> {
         return ExitCode.WELL;
     }
 
+    /** For the stack of this clone, and no other. */
     static DrillRunner runner(Context context) {
+        context.compose();
         return new DrillRunner(context.runner(), context.root(), context.time());
     }
 

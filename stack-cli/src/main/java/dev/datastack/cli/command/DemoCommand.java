@@ -4,6 +4,7 @@ import dev.datastack.cli.build.Jars;
 import dev.datastack.cli.demo.Demo;
 import dev.datastack.cli.demo.Platform;
 import dev.datastack.cli.doors.Browser;
+import dev.datastack.cli.mounts.YearFiles;
 import dev.datastack.cli.problem.ExitCode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -57,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.WELL;
         }
         demo.require(keep);
+        new YearFiles(context.root()).require();
         new Jars(context.runner(), context.root(), context.settings(), context.terminal(), context.time()::now)
                 .ensureEtlService();
         var file = report == null ? context.root().resolve("target/demo/report.html") : report;

@@ -22,6 +22,6 @@ final class EngineInstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.installer().install(yes);
+        return context.engine().install(yes);
     }
 }

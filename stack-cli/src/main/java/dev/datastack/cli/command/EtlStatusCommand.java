@@ -28,8 +28,9 @@ final class EtlStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        context.requireRunning("postgres");
-        var loads = new Ledger(context.compose()).loads();
+        var compose = context.compose();
+        context.requireRunning(compose, "postgres");
+        var loads = new Ledger(compose).loads();
         if (json) {
             context.terminal()
                     .say(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(loads));

@@ -6,6 +6,7 @@ import dev.datastack.cli.explain.ImageReader;
 import dev.datastack.cli.explain.ImagesText;
 import dev.datastack.cli.explain.Twins;
 import dev.datastack.cli.problem.ExitCode;
+import dev.datastack.cli.terminal.StatusLine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
         description = "The layers of each image, who shares them, and what the build stages left behind.",
         footer = {
             "",
-            "A size is in powers of a thousand, as Docker counts. What a build stage wrote comes from the build cache"
-                    + " and is unknown once that was pruned. How to read the numbers: docs/architecture/images.md",
+            "A size is the sum of the files in the layers, in powers of a thousand, and the same on every engine; all layers"
+                    + " are read for it. What build stages wrote comes from the build cache, which counts the room on the"
+                    + " engine's disk, and is unknown once that was pruned. How to read the numbers:"
+                    + " docs/architecture/images.md",
             "The exit code is 1 when an image is not built."
         })
 final class ExplainImagesCommand implements Callable<Integer> {
@@ -46,7 +49,10 @@ final class ExplainImagesCommand implements Callable<Integer> {
         }
         var prefix = context.settings().get("BASE_PREFIX").orElse("");
         var bases = BaseImage.ALL.stream().map(base -> prefix + base.name()).toList();
+        var status = new StatusLine(context.terminal(), "layers");
+        status.now("reading them out of the engine, which takes some seconds");
         var set = new ImageReader(store, bases).read(recipes);
+        status.clear();
         if (json) {
             context.terminal()
                     .say(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(set));

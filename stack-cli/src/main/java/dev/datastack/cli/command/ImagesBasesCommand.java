@@ -2,7 +2,7 @@ package dev.datastack.cli.command;
 
 import dev.datastack.cli.bases.Bases;
 import dev.datastack.cli.problem.ExitCode;
-import dev.datastack.cli.settings.CaBundle;
+import dev.datastack.cli.settings.BuildSecrets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class ImagesBasesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        new CaBundle(context.settings(), context.terminal()).ensure();
+        new BuildSecrets(context.root(), context.settings(), context.terminal()).ensure();
         context.bases().ensure(yes, Duration.ofSeconds(pullTimeout));
         return ExitCode.WELL;
     }

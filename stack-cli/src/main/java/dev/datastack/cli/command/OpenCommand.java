@@ -2,6 +2,7 @@ package dev.datastack.cli.command;
 
 import dev.datastack.cli.doors.Browser;
 import dev.datastack.cli.doors.Doors;
+import dev.datastack.cli.ports.OtherLocalhost;
 import dev.datastack.cli.problem.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,9 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        for (var door : Doors.of(context.compose().model())) {
+        var model = context.compose().model();
+        new OtherLocalhost().warnings(model).forEach(context.terminal()::warn);
+        for (var door : Doors.of(model)) {
             context.terminal().say("%-11s %s".formatted(door.name(), door.url()));
             if (context.terminal().isScreen() && door.url().startsWith("http")) {
                 new Browser(context.runner(), context.terminal()).open(door.url());

@@ -3,19 +3,31 @@ package dev.datastack.cli.command;
 import dev.datastack.cli.bases.Bases;
 import dev.datastack.cli.build.Images;
 import dev.datastack.cli.build.Jars;
+import dev.datastack.cli.build.OtherPlatform;
+import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel;
+import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.doors.Door;
 import dev.datastack.cli.doors.Doors;
+import dev.datastack.cli.identity.ProjectName;
+import dev.datastack.cli.mounts.OpenFolders;
+import dev.datastack.cli.mounts.YearFiles;
+import dev.datastack.cli.ports.OtherLocalhost;
 import dev.datastack.cli.ports.PortCheck;
+import dev.datastack.cli.ports.PortVariables;
 import dev.datastack.cli.problem.ExitCode;
 import dev.datastack.cli.progress.View;
-import dev.datastack.cli.settings.CaBundle;
+import dev.datastack.cli.settings.BuildSecrets;
 import dev.datastack.cli.start.Start;
 import dev.datastack.cli.terminal.Style;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "up",
@@ -25,7 +37,13 @@ import picocli.CommandLine.Option;
             "",
             "The steps: an engine that is new enough, free ports, base images, jars, images, the start. Progress is"
                     + " shown until every service is healthy and the year 2013 is in the warehouse. Ctrl-C stops the"
-                    + " watching, not the stack."
+                    + " watching, not the stack.",
+            "",
+            "It goes on beyond --timeout for as long as something still moves: a container's state or health, a load, a"
+                    + " run or task of Airflow. It gives up when the time is over and nothing has moved for three"
+                    + " minutes. Before that it ends only when a service has ended and nothing starts it again, when one"
+                    + " keeps restarting and nothing else has moved for three minutes, or when a load or run failed and"
+                    + " Airflow has nothing left to try. 'Unhealthy' alone is no end."
         })
 final class UpCommand implements Callable<Integer> {
     @Option(
@@ -36,8 +54,20 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long the stack may take from the start of its first container (default: 600).")
+            description =
+                    "How long the stack may take from the start of its first container, and longer while something"
+                            + " still moves (default: 600).")
     private int timeout = 600;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What this clone's Compose project is called from now on; written to .env.")
+    private @Nullable String name;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     private final Context context;
 
@@ -48,26 +78,63 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().requireOrInstall(yes);
-        var compose = context.compose();
+        if (name != null) {
+            rename(name);
+        }
+        var compose = onFreePorts(context.composeOrRenamed(yes));
         var model = compose.model();
-        new PortCheck(context.docker()).require(model, compose.states());
-        prepare(model);
-        var took = start(model);
+        requireMounts(model);
+        context.ownership().reserve(model.project(), compose.plainVolumes());
+        prepare(compose, model);
+        var took = start(compose, model);
         report(model, took);
         return ExitCode.WELL;
     }
 
-    private void prepare(ComposeModel model) {
+    /** Only the stack of this repository, whose year `up` waits for, has these folders. */
+    private void requireMounts(ComposeModel model) {
+        if (model.services().stream().anyMatch(service -> service.name().equals("etl-service"))) {
+            new YearFiles(context.root()).require();
+            if (System.getProperty("os.name", "").startsWith("Linux")) {
+                new OpenFolders(context.root()).require();
+            }
+        }
+        if (!context.docker().limitsMemory()) {
+            context.terminal()
+                    .warn(
+                            "stack: this engine enforces no memory limits (rootless on cgroup v1, or a kernel without memory"
+                                    + " cgroups): one service can take all memory");
+        }
+    }
+
+    private void rename(String wanted) {
+        if (!ProjectName.isUsable(wanted)) {
+            throw new ParameterException(
+                    spec.commandLine(), "A project's name has small letters, digits, - and _: '" + wanted + "'");
+        }
+        context.cloneName().keep(wanted);
+    }
+
+    private Compose onFreePorts(Compose compose) {
+        var settings = context.settings();
+        var check = new PortCheck(context.docker(), new PortVariables(compose, settings), settings, context.terminal());
+        var moved = check.settle(compose.model(), compose.states(), yes);
+        return moved ? compose.anew() : compose;
+    }
+
+    private void prepare(Compose compose, ComposeModel model) {
+        var settings = context.settings();
+        new BuildSecrets(context.root(), settings, context.terminal()).ensure();
         if (imagesAreKept(model)) {
             context.terminal().say("images: used as they are (STACK_PULL_POLICY=missing)");
             return;
         }
-        var settings = context.settings();
+        OtherPlatform.warning(context.environment(), new ImageStore(context.runner()).platform())
+                .ifPresent(context.terminal()::warn);
         var clock = (java.util.function.Supplier<java.time.Instant>) context.time()::now;
-        new CaBundle(settings, context.terminal()).ensure();
         context.bases().ensure(yes, Bases.ANSWER);
         new Jars(context.runner(), context.root(), settings, context.terminal(), clock).ensure();
-        new Images(context.compose(), context.docker(), context.terminal(), clock).build(model);
+        new Images(compose, context.docker(), context.terminal(), clock).build(model);
     }
 
     /** Where they were loaded from a file there may be nothing to build them with. */
@@ -81,9 +148,9 @@ final class UpCommand implements Callable<Integer> {
                         .allMatch(image -> context.docker().image(image).isPresent());
     }
 
-    private Duration start(ComposeModel model) {
+    private Duration start(Compose compose, ComposeModel model) {
         var view = View.on(context.terminal());
-        var start = new Start(context.compose(), context.docker(), view, context.time(), context.background());
+        var start = new Start(compose, context.docker(), view, context.time(), context.background());
         var watch = context.interrupts().on(this::sayThatItRuns);
         try {
             return start.run(model, Duration.ofSeconds(timeout));
@@ -105,6 +172,7 @@ final class UpCommand implements Callable<Integer> {
         for (Door door : Doors.of(model)) {
             terminal.say("  %-11s %s".formatted(door.name(), door.url()));
         }
+        new OtherLocalhost().warnings(model).forEach(terminal::warn);
         terminal.say("  %-11s ./stack credentials".formatted("passwords"));
         terminal.say("  %-11s ./stack down".formatted("stop"));
     }

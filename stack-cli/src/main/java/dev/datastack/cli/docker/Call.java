@@ -18,11 +18,12 @@ public record Call(
         Map<String, String> variables,
         Duration limit,
         Optional<Duration> firstLine,
-        Consumer<String> lines) {
+        Consumer<String> lines,
+        boolean outlives) {
     private static final Duration SHORT = Duration.ofSeconds(60);
 
     public static Call of(List<String> argv) {
-        return new Call(List.copyOf(argv), Optional.empty(), Map.of(), SHORT, Optional.empty(), line -> {});
+        return new Call(List.copyOf(argv), Optional.empty(), Map.of(), SHORT, Optional.empty(), line -> {}, false);
     }
 
     public static Call of(String... argv) {
@@ -30,31 +31,36 @@ public record Call(
     }
 
     public Call in(Path newFolder) {
-        return new Call(argv, Optional.of(newFolder), variables, limit, firstLine, lines);
+        return new Call(argv, Optional.of(newFolder), variables, limit, firstLine, lines, outlives);
     }
 
     public Call with(Map<String, String> newVariables) {
-        return new Call(argv, folder, Map.copyOf(newVariables), limit, firstLine, lines);
+        return new Call(argv, folder, Map.copyOf(newVariables), limit, firstLine, lines, outlives);
     }
 
     /** The same with more words at its end. */
     public Call plus(List<String> words) {
         var all = new ArrayList<>(argv);
         all.addAll(words);
-        return new Call(List.copyOf(all), folder, variables, limit, firstLine, lines);
+        return new Call(List.copyOf(all), folder, variables, limit, firstLine, lines, outlives);
     }
 
     public Call within(Duration newLimit) {
-        return new Call(argv, folder, variables, newLimit, firstLine, lines);
+        return new Call(argv, folder, variables, newLimit, firstLine, lines, outlives);
     }
 
     public Call speakingWithin(Duration newFirstLine) {
-        return new Call(argv, folder, variables, limit, Optional.of(newFirstLine), lines);
+        return new Call(argv, folder, variables, limit, Optional.of(newFirstLine), lines, outlives);
     }
 
     /** The consumer gets the lines of both streams while the command runs, from more than one thread. */
     public Call telling(Consumer<String> newLines) {
-        return new Call(argv, folder, variables, limit, firstLine, newLines);
+        return new Call(argv, folder, variables, limit, firstLine, newLines, outlives);
+    }
+
+    /** Nothing of ours ends it: it has no limit, and goes on when this program is gone. Its lines come at its end. */
+    public Call outliving() {
+        return new Call(argv, folder, variables, limit, firstLine, lines, true);
     }
 
     public String text() {

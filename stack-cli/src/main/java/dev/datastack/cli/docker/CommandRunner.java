@@ -26,6 +26,11 @@ public interface CommandRunner {
 
     /** A command that runs beside this one. */
     interface Following extends AutoCloseable {
+        /** It may have ended by itself. */
+        default boolean isOpen() {
+            return true;
+        }
+
         @Override
         void close();
     }

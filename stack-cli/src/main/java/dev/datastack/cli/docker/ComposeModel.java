@@ -28,8 +28,8 @@ public record ComposeModel(String project, List<Service> services) {
         }
     }
 
-    /** A port of the host; the variable is empty where the number is written out. */
-    public record Port(String service, String hostIp, int published, int target, String variable) {}
+    /** A port of the host. */
+    public record Port(String service, String hostIp, int published, int target) {}
 
     public Optional<Service> service(String name) {
         return services.stream().filter(service -> service.name().equals(name)).findFirst();
@@ -43,7 +43,7 @@ public record ComposeModel(String project, List<Service> services) {
         return running().stream().flatMap(service -> service.ports().stream()).toList();
     }
 
-    static ComposeModel from(JsonNode resolved, JsonNode raw) {
+    static ComposeModel from(JsonNode resolved) {
         var oneShots = oneShots(resolved);
         var services = new ArrayList<Service>();
         for (var entry : resolved.path("services").properties()) {
@@ -58,7 +58,7 @@ public record ComposeModel(String project, List<Service> services) {
                     node.has("build"),
                     Json.text(node, "image"),
                     needs(node),
-                    ports(name, node, raw.path("services").path(name))));
+                    ports(name, node)));
         }
         return new ComposeModel(Json.text(resolved, "name"), inStartOrder(services));
     }
@@ -106,17 +106,14 @@ public record ComposeModel(String project, List<Service> services) {
                 .asInt(service.path("deploy").path("replicas").asInt(1));
     }
 
-    private static List<Port> ports(String name, JsonNode service, JsonNode raw) {
+    private static List<Port> ports(String name, JsonNode service) {
         var ports = new ArrayList<Port>();
-        int index = 0;
         for (var node : service.path("ports")) {
             int published = node.path("published").asInt(0);
             if (published > 0) {
-                var variable = PortVariable.in(raw.path("ports").path(index));
                 var host = node.path("host_ip").asString("0.0.0.0");
-                ports.add(new Port(name, host, published, Json.number(node, "target"), variable));
+                ports.add(new Port(name, host, published, Json.number(node, "target")));
             }
-            index++;
         }
         return List.copyOf(ports);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,34 @@ public final class Docker {
     /** A container that publishes a port; the project is empty where Compose did not make it. */
     public record Publisher(String container, String project) {}
 
+    /** What labels are asked of. */
+    public enum Kind {
+        CONTAINER,
+        VOLUME;
+
+        private List<String> listing() {
+            return this == CONTAINER ? List.of("ps", "--all") : List.of("volume", "ls");
+        }
+    }
+
+    /** The values of one label, empty where it is absent, of all that another label marks. */
+    public List<String> labelled(Kind kind, String mark, String value, String label) {
+        var filter = "label=" + mark + "=" + value;
+        return runner.run(Call.of("docker")
+                        .plus(kind.listing())
+                        .plus(List.of("--filter", filter, "--format", "{{.Label `" + label + "`}}")))
+                .orThrow()
+                .out();
+    }
+
+    /** One that is there stays as it is. */
+    public void createVolume(String name, Map<String, String> labels) {
+        var argv = new ArrayList<>(List.of("docker", "volume", "create"));
+        new TreeMap<>(labels).forEach((label, value) -> argv.addAll(List.of("--label", label + "=" + value)));
+        argv.add(name);
+        runner.run(Call.of(argv)).orThrow();
+    }
+
     public Finished version() {
         return runner.run(Call.of("docker", "version", "--format", "json"));
     }
@@ -36,6 +65,34 @@ public final class Docker {
                 : Json.text(Json.document(version.outText()).path("Server"), "Version");
     }
 
+    /** Podman's service names itself among the components; its own program has another spelling of one field. */
+    public static boolean isPodman(Finished version) {
+        if (version.out().isEmpty()) {
+            return false;
+        }
+        var answer = Json.document(version.outText());
+        return answer.path("Server")
+                        .path("Components")
+                        .valueStream()
+                        .anyMatch(component -> Json.text(component, "Name").equals("Podman Engine"))
+                || answer.path("Client").has("APIVersion");
+    }
+
+    /** The name of the context in use. */
+    public Optional<String> context() {
+        return firstLine(runner.run(Call.of("docker", "context", "show")));
+    }
+
+    /** Where a context's engine is; empty where there is no such context. */
+    public Optional<String> contextAddress(String context) {
+        return firstLine(
+                runner.run(Call.of("docker", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}", context)));
+    }
+
+    private static Optional<String> firstLine(Finished finished) {
+        return finished.well() ? finished.out().stream().findFirst() : Optional.empty();
+    }
+
     public Finished composeVersion() {
         return runner.run(Call.of("docker", "compose", "version", "--short"));
     }
@@ -44,6 +101,12 @@ public final class Docker {
         var info = runner.run(Call.of("docker", "info", "--format", "{{.MemTotal}}"))
                 .orThrow();
         return Long.parseLong(info.outText());
+    }
+
+    /** A rootless engine on cgroup v1 accepts every limit and enforces none, as does a kernel without memory cgroups. */
+    public boolean limitsMemory() {
+        var info = runner.run(Call.of("docker", "info", "--format", "{{.MemoryLimit}}"));
+        return !info.outText().equals("false");
     }
 
     public Optional<Image> image(String name) {
@@ -78,6 +141,19 @@ public final class Docker {
         // A container that went away meanwhile makes the exit code 1; the others are still in the answer.
         return Json.list(runner.run(Call.of(argv)).out()).stream()
                 .map(ContainerDetail::from)
+                .toList();
+    }
+
+    /** The last ends of containers; the engine remembers its latest 256 events, those of probes among them. */
+    public List<ServiceEvent> lately(List<String> containers) {
+        if (containers.isEmpty()) {
+            return List.of();
+        }
+        var argv = new ArrayList<>(List.of("docker", "events", "--since", "1h", "--until", "0s", "--format", "json"));
+        argv.addAll(List.of("--filter", "event=die", "--filter", "event=oom"));
+        containers.forEach(container -> argv.addAll(List.of("--filter", "container=" + container)));
+        return Json.list(runner.run(Call.of(argv)).out()).stream()
+                .flatMap(node -> ServiceEvent.ofEngine(node).stream())
                 .toList();
     }
 

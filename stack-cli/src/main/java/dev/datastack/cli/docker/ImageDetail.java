@@ -6,11 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** What {@code docker image inspect} tells of an image; the layers are named by what is in them, the lowest first. */
+/**
+ * What {@code docker image inspect} tells of an image; the layers are named by what is in them, the lowest first. The size
+ * is left out: it is another thing in each image store.
+ */
 public record ImageDetail(
         String id,
         List<String> tags,
-        long size,
         String architecture,
         String operatingSystem,
         List<String> layers,
@@ -20,7 +22,6 @@ public record ImageDetail(
         return new ImageDetail(
                 Json.text(node, "Id"),
                 texts(node.path("RepoTags")),
-                node.path("Size").asLong(0),
                 Json.text(node, "Architecture"),
                 Json.text(node, "Os"),
                 texts(node.path("RootFS").path("Layers")),

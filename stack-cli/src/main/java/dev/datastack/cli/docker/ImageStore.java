@@ -1,12 +1,16 @@
 package dev.datastack.cli.docker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The docker commands about images: what they consist of, and what the build cache keeps. */
@@ -53,6 +57,39 @@ public final class ImageStore {
         }
         Collections.reverse(entries);
         return List.copyOf(entries);
+    }
+
+    /** The bytes of the files in each layer by the image's name, the lowest first; docker has to read all of them out. */
+    public Map<String, List<Long>> layerSizes(Collection<String> names) {
+        var sizes = new LinkedHashMap<String, List<Long>>();
+        if (names.isEmpty()) {
+            return sizes;
+        }
+        try {
+            save(
+                            names,
+                            saved -> SavedImages.look(saved, SavedImages::bytesOfFiles)
+                                    .forEach((name, found) -> sizes.put(name, found.layers())))
+                    .orThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what docker save wrote cannot be read", e);
+        }
+        return sizes;
+    }
+
+    /** What the layers of the images take on the engine's disk, unpacked, each once. Quick, and differs between stores. */
+    public long unpackedOnDisk(Collection<ImageDetail> images) {
+        var sizes = new HashMap<List<String>, Long>();
+        for (var image : images) {
+            var steps = history(image.id()).stream()
+                    .filter(HistoryEntry::makesLayer)
+                    .toList();
+            for (int i = 0; i < Math.min(steps.size(), image.layers().size()); i++) {
+                // The same files on another layer below are kept once more.
+                sizes.put(image.layers().subList(0, i + 1), steps.get(i).size());
+            }
+        }
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     public List<CacheRecord> buildCache() {

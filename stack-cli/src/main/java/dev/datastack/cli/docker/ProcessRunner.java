@@ -8,10 +8,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,8 +23,23 @@ import java.util.function.Consumer;
 public final class ProcessRunner implements CommandRunner {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    private final Map<String, String> environment;
+
+    /** Whatever this runs gets these variables and no others, apart from its own. */
+    public ProcessRunner(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    public ProcessRunner() {
+        this(new ProcessBuilder().environment());
+    }
+
     @Override
     public Finished run(Call call) {
+        return call.outlives() ? runApart(call) : runWithin(call);
+    }
+
+    private Finished runWithin(Call call) {
         var out = Collections.synchronizedList(new ArrayList<String>());
         var err = Collections.synchronizedList(new ArrayList<String>());
         var spoke = new CountDownLatch(1);
@@ -44,6 +62,38 @@ public final class ProcessRunner implements CommandRunner {
         } finally {
             stop(process);
         }
+    }
+
+    /** It writes to files: a pipe would break, and end it, when this program ends. */
+    private Finished runApart(Call call) {
+        try {
+            var out = unlinkedAtExit("out");
+            var err = unlinkedAtExit("err");
+            int exitCode = start(call, Redirect.to(out.toFile()), Redirect.to(err.toFile()))
+                    .waitFor();
+            var finished = new Finished(call, exitCode, lines(out), lines(err));
+            Files.delete(out);
+            Files.delete(err);
+            return finished;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandException.interrupted(call);
+        }
+    }
+
+    /** Whatever the bytes are. */
+    private static List<String> lines(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    private static Path unlinkedAtExit(String stream) throws IOException {
+        var file = Files.createTempFile("stack-", "." + stream);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     @Override
@@ -79,21 +129,50 @@ public final class ProcessRunner implements CommandRunner {
         var process = start(call, Redirect.PIPE);
         reader(process.getInputStream(), new ArrayList<>(), call, new CountDownLatch(1));
         reader(process.getErrorStream(), new ArrayList<>(), call, new CountDownLatch(1));
-        return () -> stop(process);
+        return new Following() {
+            @Override
+            public boolean isOpen() {
+                return process.isAlive();
+            }
+
+            @Override
+            public void close() {
+                stop(process);
+            }
+        };
     }
 
-    private static Process start(Call call, Redirect redirect) {
+    private Process start(Call call, Redirect redirect) {
+        return start(call, redirect, redirect);
+    }
+
+    private Process start(Call call, Redirect out, Redirect err) {
         var builder = new ProcessBuilder(call.argv());
-        call.folder().map(java.nio.file.Path::toFile).ifPresent(builder::directory);
+        only(environment, builder.environment());
+        // Compose names a project after the folder as PWD has it, which a shell would have set on its way there.
+        call.folder().ifPresent(folder -> {
+            builder.directory(folder.toFile());
+            builder.environment().put("PWD", folder.toAbsolutePath().toString());
+        });
         builder.environment().putAll(call.variables());
         call.variables().forEach((name, value) -> builder.environment().remove(name, ""));
-        var input = redirect.equals(Redirect.INHERIT) ? redirect : Redirect.from(nullDevice());
-        builder.redirectInput(input).redirectOutput(redirect).redirectError(redirect);
+        var input = out.equals(Redirect.INHERIT) ? out : Redirect.from(nullDevice());
+        builder.redirectInput(input).redirectOutput(out).redirectError(err);
         try {
             return builder.start();
         } catch (IOException e) {
             throw CommandException.absent(call, e);
         }
+    }
+
+    /** What stays is not touched: a value that is no text in this locale would not survive it. */
+    private static void only(Map<String, String> wanted, Map<String, String> inherited) {
+        inherited.keySet().retainAll(wanted.keySet());
+        wanted.forEach((name, value) -> {
+            if (!value.equals(inherited.get(name))) {
+                inherited.put(name, value);
+            }
+        });
     }
 
     /** A command without the terminal must not wait for input that nobody can give. */

@@ -1,18 +1,47 @@
 package dev.datastack.cli.docker;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** One line of {@code docker compose events --json}. */
-public record ServiceEvent(String service, String action) {
-    /** Nothing for a probe's own three events a time, which are most of the stream. */
+/** Something that happened to a container; the exit code is there when it ended. */
+public record ServiceEvent(String container, Kind kind, OptionalInt exitCode) {
+    /** What matters to who watches. */
+    public enum Kind {
+        ENDED,
+        OUT_OF_MEMORY,
+        OTHER
+    }
+
+    /** A line of {@code docker compose events --json}. Nothing for a probe's own three events a time. */
     public static Optional<ServiceEvent> parse(String line) {
         if (!line.startsWith("{")) {
             return Optional.empty();
         }
-        var node = Json.document(line);
-        var action = Json.text(node, "action");
-        return action.startsWith("exec_")
-                ? Optional.empty()
-                : Optional.of(new ServiceEvent(Json.text(node, "service"), action));
+        try {
+            var node = Json.document(line);
+            return event(Json.text(node, "id"), Json.text(node, "action"), node.path("attributes"));
+        } catch (JacksonException e) {
+            // A line that was cut off: the next one is as good.
+            return Optional.empty();
+        }
+    }
+
+    /** One of {@code docker events}, which words the same differently. */
+    static Optional<ServiceEvent> ofEngine(JsonNode node) {
+        var actor = node.path("Actor");
+        return event(Json.text(actor, "ID"), Json.text(node, "Action"), actor.path("Attributes"));
+    }
+
+    private static Optional<ServiceEvent> event(String container, String action, JsonNode attributes) {
+        return switch (action.split("[_:]", 2)[0]) {
+            case "exec" -> Optional.empty();
+            case "die" ->
+                Optional.of(
+                        new ServiceEvent(container, Kind.ENDED, OptionalInt.of(Json.number(attributes, "exitCode"))));
+            case "oom" -> Optional.of(new ServiceEvent(container, Kind.OUT_OF_MEMORY, OptionalInt.empty()));
+            default -> Optional.of(new ServiceEvent(container, Kind.OTHER, OptionalInt.empty()));
+        };
     }
 }

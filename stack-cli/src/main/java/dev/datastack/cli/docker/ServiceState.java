@@ -9,8 +9,8 @@ public record ServiceState(
         String id,
         String container,
         String service,
-        String state,
-        String health,
+        ContainerState state,
+        ContainerHealth health,
         int exitCode,
         String status,
         List<Integer> ports) {
@@ -25,14 +25,14 @@ public record ServiceState(
                 Json.text(node, "ID"),
                 Json.text(node, "Name"),
                 Json.text(node, "Service"),
-                Json.text(node, "State"),
-                Json.text(node, "Health"),
+                ContainerState.of(Json.text(node, "State")),
+                ContainerHealth.of(Json.text(node, "Health")),
                 Json.number(node, "ExitCode"),
                 Json.text(node, "Status"),
                 ports);
     }
 
     public boolean isRunning() {
-        return state.equals("running");
+        return state == ContainerState.RUNNING;
     }
 }

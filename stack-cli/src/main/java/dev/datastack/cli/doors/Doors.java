@@ -16,10 +16,17 @@ public final class Doors {
         return model.ports().stream().map(Doors::door).toList();
     }
 
+    /** Never localhost: that is ::1 as well, where another program may answer. */
+    private static String address(String hostIp) {
+        if (hostIp.isEmpty() || hostIp.equals("0.0.0.0")) {
+            return "127.0.0.1";
+        }
+        return hostIp.contains(":") ? "[" + hostIp + "]" : hostIp;
+    }
+
     private static Door door(Port port) {
-        var url = port.target() == 5432
-                ? "postgresql://localhost:" + port.published() + "/warehouse"
-                : "http://localhost:" + port.published();
+        var address = address(port.hostIp()) + ":" + port.published();
+        var url = port.target() == 5432 ? "postgresql://" + address + "/warehouse" : "http://" + address;
         return new Door(NAMES.getOrDefault(port.service(), port.service()), url);
     }
 }

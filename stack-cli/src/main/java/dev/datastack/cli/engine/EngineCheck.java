@@ -5,26 +5,38 @@ import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import java.util.Map;
+import java.util.Optional;
 
 /** Whether the engine that {@code docker} talks to can run this stack. */
 public final class EngineCheck {
     /** Below it: no start_interval of health checks, no subpath of a volume. */
     static final Version ENGINE_FLOOR = new Version(26, 0);
-    /** Below it: no service as another's build context. */
-    static final Version COMPOSE_FLOOR = new Version(2, 35);
+    /** Below it: no `provenance` in a build that is not just yes or no. */
+    static final Version COMPOSE_FLOOR = new Version(2, 39);
 
     private static final String INSTALL = "run './stack engine install' (Debian, Ubuntu), or install Docker from"
             + " https://docs.docker.com/get-docker/";
 
     private final Docker docker;
+    private final Map<String, String> environment;
 
-    public EngineCheck(Docker docker) {
+    public EngineCheck(Docker docker, Map<String, String> environment) {
         this.docker = docker;
+        this.environment = environment;
+    }
+
+    /** Installing an engine on this machine would not give docker the one that it was told to use. */
+    Optional<ChosenEngine> chosen() {
+        return ChosenEngine.of(environment, docker);
     }
 
     /** Ends with a {@link StackException} that names what is missing and its cure. */
     public void require() {
         var version = version();
+        if (version.well() && Docker.isPodman(version)) {
+            throw podman();
+        }
         var engine = Docker.engineVersion(version);
         if (!version.well() || engine.isEmpty()) {
             throw silent(version);
@@ -47,7 +59,18 @@ public final class EngineCheck {
         }
     }
 
-    private static StackException silent(Finished version) {
+    private StackException podman() {
+        var undo = chosen().map(engine -> "'" + engine.undo() + "' goes back to this machine's own engine; else ")
+                .orElse("remove the package podman-docker, or the link from Docker's socket to Podman's; then ");
+        return new StackException(
+                Problem.ENGINE_PODMAN,
+                "it has no log driver 'local' and no uid for a tmpfs, and mounts a whole volume where a part of it is"
+                        + " asked for, so that each service would see all passwords.",
+                "docker version",
+                undo + INSTALL);
+    }
+
+    private StackException silent(Finished version) {
         if (version.errText().contains("permission denied")) {
             return new StackException(
                     Problem.ENGINE_DENIED,
@@ -55,12 +78,10 @@ public final class EngineCheck {
                     "docker version",
                     "join the group docker with 'sudo usermod -aG docker \"$USER\"', then log out and in again");
         }
-        return new StackException(
-                Problem.ENGINE_DOWN,
-                version.lastWords(),
-                "docker version",
-                "start it: Docker Desktop on macOS and Windows, 'sudo systemctl start docker' or"
-                        + " './stack engine install' on Linux; a DOCKER_HOST that is set must point to an engine");
+        var start = "start it: Docker Desktop on macOS and Windows, 'sudo systemctl start docker' or"
+                + " './stack engine install' on Linux";
+        var next = chosen().map(ChosenEngine::next).orElse(start);
+        return new StackException(Problem.ENGINE_DOWN, version.lastWords(), "docker version", next);
     }
 
     private void requireCompose() {

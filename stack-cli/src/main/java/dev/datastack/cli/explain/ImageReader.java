@@ -2,8 +2,6 @@ package dev.datastack.cli.explain;
 
 import dev.datastack.cli.docker.BuildRecipe;
 import dev.datastack.cli.docker.CacheRecord;
-import dev.datastack.cli.docker.HistoryEntry;
-import dev.datastack.cli.docker.ImageDetail;
 import dev.datastack.cli.docker.ImageStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts together what the engine knows of each image, and finds what they have in common. */
 public final class ImageReader {
@@ -26,87 +25,84 @@ public final class ImageReader {
     }
 
     public ImageSet read(List<BuildRecipe> recipes) {
-        var images = byName(recipes.stream().map(BuildRecipe::image).toList());
-        var basesThere = byName(bases);
-        var histories = new LinkedHashMap<String, List<HistoryEntry>>();
-        var layers = new LayerStack();
-        images.forEach((name, detail) -> {
-            histories.put(name, store.history(name));
-            layers.add(name, detail, histories.getOrDefault(name, List.of()));
-        });
+        var names = recipes.stream().map(BuildRecipe::image).toList();
+        var twins = recipes.stream().map(Twins::name).toList();
+        var there = stored(names, Stream.concat(twins.stream(), bases.stream()).toList());
+        var basesThere = those(bases, there);
+        var layers = new LayerStack(those(names, there));
         var cache = store.buildCache();
         var reports = recipes.stream()
-                .flatMap(recipe -> Optional.ofNullable(images.get(recipe.image())).stream()
-                        .map(detail -> new ImageReport(
-                                recipe.image(),
-                                detail.size(),
-                                base(detail, basesThere).map(Base::name).orElse(""),
-                                aboveBase(detail, basesThere),
-                                twin(recipe, basesThere),
-                                layers.of(recipe.image()),
-                                stages(recipe, cache, histories.getOrDefault(recipe.image(), List.of())))))
+                .flatMap(recipe -> those(List.of(recipe.image()), there).stream()
+                        .map(image -> new ImageReport(
+                                image.name(),
+                                image.size(),
+                                base(image, basesThere).map(StoredImage::name).orElse(""),
+                                aboveBase(image, basesThere),
+                                twin(recipe, there, basesThere),
+                                layers.of(image.name()),
+                                stages(recipe, cache, image))))
                 .toList();
-        var missing = recipes.stream()
-                .map(BuildRecipe::image)
-                .filter(name -> !images.containsKey(name))
-                .toList();
-        return new ImageSet(reports, uses(reports, basesThere), missing, sum(reports), layers.onDisk());
+        var missing = names.stream().filter(name -> !there.containsKey(name)).toList();
+        return new ImageSet(reports, uses(reports, basesThere), missing, sum(reports), layers.eachOnce());
     }
 
-    private Map<String, ImageDetail> byName(List<String> names) {
-        var details = store.inspect(names);
-        var byName = new LinkedHashMap<String, ImageDetail>();
-        for (var name : names) {
-            details.stream()
-                    .filter(detail -> detail.tags().contains(name))
-                    .findFirst()
-                    .ifPresent(detail -> byName.put(name, detail));
-        }
-        return byName;
+    /** How they were made is told of our own alone. */
+    private Map<String, StoredImage> stored(List<String> own, List<String> others) {
+        var details = store.inspect(Stream.concat(own.stream(), others.stream()).toList());
+        var there = Stream.concat(own.stream(), others.stream())
+                .filter(name ->
+                        details.stream().anyMatch(detail -> detail.tags().contains(name)))
+                .toList();
+        var stored = new LinkedHashMap<String, StoredImage>();
+        store.layerSizes(there)
+                .forEach((name, sizes) -> details.stream()
+                        .filter(detail -> detail.tags().contains(name))
+                        .findFirst()
+                        .map(detail -> new StoredImage(
+                                name, detail.layers(), sizes, own.contains(name) ? store.history(name) : List.of()))
+                        .ifPresent(image -> stored.put(name, image)));
+        return stored;
     }
 
-    private record Base(String name, ImageDetail detail) {}
+    private static List<StoredImage> those(List<String> names, Map<String, StoredImage> there) {
+        return names.stream()
+                .flatMap(name -> Optional.ofNullable(there.get(name)).stream())
+                .toList();
+    }
 
     /** The base with the most layers of those whose layers the image begins with. */
-    private static Optional<Base> base(ImageDetail image, Map<String, ImageDetail> basesThere) {
-        return basesThere.entrySet().stream()
-                .map(entry -> new Base(entry.getKey(), entry.getValue()))
-                .filter(base -> beginsWith(image.layers(), base.detail().layers()))
-                .max(Comparator.comparingInt(base -> base.detail().layers().size()));
+    private static Optional<StoredImage> base(StoredImage image, List<StoredImage> basesThere) {
+        return basesThere.stream()
+                .filter(image::liesOn)
+                .max(Comparator.comparingInt(base -> base.layers().size()));
     }
 
-    private static boolean beginsWith(List<String> layers, List<String> lower) {
-        return layers.size() >= lower.size() && layers.subList(0, lower.size()).equals(lower);
+    private static long aboveBase(StoredImage image, List<StoredImage> basesThere) {
+        return image.size() - base(image, basesThere).map(StoredImage::size).orElse(0L);
     }
 
-    private static long aboveBase(ImageDetail image, Map<String, ImageDetail> basesThere) {
-        return image.size()
-                - base(image, basesThere).map(base -> base.detail().size()).orElse(0L);
+    private static Optional<Twin> twin(
+            BuildRecipe recipe, Map<String, StoredImage> there, List<StoredImage> basesThere) {
+        return Optional.ofNullable(there.get(Twins.name(recipe)))
+                .map(twin -> new Twin(twin.name(), twin.size(), aboveBase(twin, basesThere)));
     }
 
-    private Optional<Twin> twin(BuildRecipe recipe, Map<String, ImageDetail> basesThere) {
-        var name = Twins.name(recipe);
-        return store.inspect(List.of(name)).stream()
-                .findFirst()
-                .map(detail -> new Twin(name, detail.size(), aboveBase(detail, basesThere)));
-    }
-
-    private static List<StageCost> stages(BuildRecipe recipe, List<CacheRecord> cache, List<HistoryEntry> history) {
+    private static List<StageCost> stages(BuildRecipe recipe, List<CacheRecord> cache, StoredImage image) {
         try {
             var dockerfile = Dockerfile.parse(Files.readString(recipe.dockerfile()), recipe.arguments());
-            return new StageReader(cache).read(dockerfile, recipe.target(), history);
+            return new StageReader(cache).read(dockerfile, recipe.target(), image.history());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + recipe.dockerfile(), e);
         }
     }
 
-    private static List<BaseUse> uses(List<ImageReport> reports, Map<String, ImageDetail> basesThere) {
-        return basesThere.entrySet().stream()
+    private static List<BaseUse> uses(List<ImageReport> reports, List<StoredImage> basesThere) {
+        return basesThere.stream()
                 .map(base -> new BaseUse(
-                        base.getKey(),
-                        base.getValue().size(),
+                        base.name(),
+                        base.size(),
                         reports.stream()
-                                .filter(report -> report.base().equals(base.getKey()))
+                                .filter(report -> report.base().equals(base.name()))
                                 .map(ImageReport::image)
                                 .toList()))
                 .toList();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 
-/** One image. The base is empty for an image from scratch. */
+/** One image. The size is the sum of its layers; the base is empty for an image from scratch. */
 public record ImageReport(
         String image,
         long size,

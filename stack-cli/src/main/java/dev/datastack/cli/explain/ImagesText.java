@@ -29,7 +29,7 @@ public final class ImagesText {
     }
 
     private void overview(ImageSet set) {
-        var table = new Table("IMAGE", "SIZE", "BASE", "ABOVE ITS BASE", "NAIVE TWIN", "SHARE");
+        var table = new Table("IMAGE", "SUM OF LAYERS", "BASE", "ABOVE ITS BASE", "NAIVE TWIN", "SHARE");
         for (var image : set.images()) {
             table.row(
                     image.image(),
@@ -42,8 +42,8 @@ public final class ImagesText {
         table.lines().forEach(terminal::say);
         set.missing().forEach(image -> terminal.say(image + " is not built; ./stack up builds it"));
         terminal.say("");
-        terminal.say("Added up they are " + Bytes.text(set.sum()) + ". On disk they take " + Bytes.text(set.onDisk())
-                + ", because a layer that several images lie on is there once.");
+        terminal.say("Added up they are " + Bytes.text(set.sumOfLayers()) + ". Each layer counted once they are "
+                + Bytes.text(set.eachLayerOnce()) + ", because a layer that several images share is kept once.");
         set.bases().forEach(this::base);
     }
 
@@ -94,7 +94,7 @@ public final class ImagesText {
         if (stages.isEmpty()) {
             return;
         }
-        terminal.say("  build stages, and what stayed behind in them:");
+        terminal.say("  build stages, and what stayed behind in them, on disk:");
         for (var stage : stages) {
             terminal.say("  %12s  %s: wrote %s, the image took %s"
                     .formatted(

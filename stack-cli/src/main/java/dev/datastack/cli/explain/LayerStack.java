@@ -1,7 +1,6 @@
 package dev.datastack.cli.explain;
 
 import dev.datastack.cli.docker.HistoryEntry;
-import dev.datastack.cli.docker.ImageDetail;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,17 +16,21 @@ import java.util.TreeSet;
 final class LayerStack {
     private final Map<String, List<Layer>> byImage = new LinkedHashMap<>();
 
-    void add(String image, ImageDetail detail, List<HistoryEntry> history) {
-        var steps = history.stream().filter(HistoryEntry::makesLayer).toList();
+    LayerStack(List<StoredImage> images) {
+        images.forEach(image -> byImage.put(image.name(), layers(image)));
+    }
+
+    private static List<Layer> layers(StoredImage image) {
+        var steps = image.history().stream().filter(HistoryEntry::makesLayer).toList();
         var layers = new ArrayList<Layer>();
         var chain = "";
-        for (int i = 0; i < detail.layers().size(); i++) {
-            var content = detail.layers().get(i);
+        for (int i = 0; i < image.layers().size(); i++) {
+            var content = image.layers().get(i);
             chain = chain.isEmpty() ? content : digest(chain + " " + content);
-            var step = i < steps.size() ? steps.get(i) : new HistoryEntry(0, "");
-            layers.add(new Layer(chain, step.size(), madeBy(step), List.of()));
+            var madeBy = i < steps.size() ? madeBy(steps.get(i)) : "";
+            layers.add(new Layer(chain, image.sizes().get(i), madeBy, List.of()));
         }
-        byImage.put(image, layers);
+        return layers;
     }
 
     private static String madeBy(HistoryEntry step) {
@@ -54,7 +57,8 @@ final class LayerStack {
         return List.copyOf(others);
     }
 
-    long onDisk() {
+    /** Of all images together, each layer counted once. */
+    long eachOnce() {
         var sizes = new HashMap<String, Long>();
         byImage.values().forEach(layers -> layers.forEach(layer -> sizes.put(layer.chain(), layer.size())));
         return sizes.values().stream().mapToLong(Long::longValue).sum();

@@ -54,7 +54,7 @@ public final class Twins {
         settings.get("BASE_PREFIX")
                 .ifPresent(prefix -> arguments.addAll(List.of("--build-arg", "BASE_PREFIX=" + prefix)));
         settings.get("STACK_CA_BUNDLE")
-                .ifPresent(bundle -> arguments.addAll(List.of("--secret", "id=ca,src=" + bundle)));
+                .ifPresent(bundle -> arguments.addAll(List.of("--secret", "id=ca,src=" + root.resolve(bundle))));
         arguments.add(recipe.context().toString());
         var built = store.build(arguments, status::now);
         status.clear();

@@ -68,7 +68,7 @@ public final class Grader {
             book.stopsAt("Compose does not accept the file");
             return Optional.empty();
         }
-        var raw = sandbox.config(files.get(0), "--no-interpolate", "--no-env-resolution");
+        var raw = sandbox.configAsWritten(files.get(0));
         book.judge(
                 Rule.COMPOSE_FILE,
                 List.of(),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,10 @@ final class Sandbox implements AutoCloseable {
             List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
     private static final Duration DOWN = Duration.ofMinutes(5);
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** A variable in it, behind an anchor if there is one. */
+    private static final Pattern PULL_POLICY =
+            Pattern.compile("(\\bpull_policy[\"']?:[^\n#$]*)\\$(?:\\{(?:[^{}\n]|\\{[^{}\n]*})*}|\\w+)");
 
     private final CommandRunner runner;
     private final Path copy;
@@ -51,19 +56,38 @@ final class Sandbox implements AutoCloseable {
         return runner.run(Call.of(words).in(copy).with(variables(file)));
     }
 
+    /**
+     * The same with its variables in place. Compose 5 allows none in {@code pull_policy}, which says nothing of secrets and
+     * ports, so there it reads a word instead.
+     */
+    Finished configAsWritten(Path file) {
+        var written = file.resolveSibling("as-written-compose.yml");
+        try {
+            Files.writeString(
+                    written, PULL_POLICY.matcher(Files.readString(file)).replaceAll("$1missing"));
+        } catch (IOException e) {
+            throw unwritten(written, e);
+        }
+        return config(written, "--no-interpolate", "--no-env-resolution");
+    }
+
     /** From here on {@link #compose()} works on the changed model. */
     void isolate(Isolation isolation) {
         images.addAll(isolation.built().values());
         try {
             Files.writeString(file(), JSON.writeValueAsString(isolation.model()));
         } catch (IOException e) {
-            throw new StackException(
-                    Problem.PROJECT_UNREADABLE,
-                    "the changed Compose file could not be written (" + e + ").",
-                    file().toString(),
-                    "check that the disk has room");
+            throw unwritten(file(), e);
         }
         isolated = true;
+    }
+
+    private static StackException unwritten(Path file, IOException cause) {
+        return new StackException(
+                Problem.PROJECT_UNREADABLE,
+                "the changed Compose file could not be written (" + cause + ").",
+                file.toString(),
+                "check that the disk has room");
     }
 
     Compose compose() {

@@ -4,24 +4,20 @@ import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads etl.load inside the postgres container, so that no port and no password is needed. */
+/** Reads etl.load. */
 public final class Ledger {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Compose compose;
+    private final Psql warehouse;
 
     public Ledger(Compose compose) {
-        this.compose = compose;
+        this.warehouse = new Psql(compose, "warehouse");
     }
 
     /** Empty until the database answers and the ETL service has migrated it. */
@@ -45,27 +41,7 @@ public final class Ledger {
     }
 
     private Finished query(String name) {
-        return compose.exec(
-                "postgres",
-                List.of(
-                        "psql",
-                        "-U",
-                        "postgres",
-                        "-d",
-                        "warehouse",
-                        "-AtXq",
-                        "-v",
-                        "ON_ERROR_STOP=1",
-                        "-c",
-                        sql(name)));
-    }
-
-    private static String sql(String name) {
-        try (var stream = Objects.requireNonNull(Ledger.class.getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return warehouse.query(Ledger.class, name);
     }
 
     private static LoadProgress progress(JsonNode node) {
@@ -77,8 +53,15 @@ public final class Ledger {
                 node.path("martMonths").asInt(0),
                 node.path("waiting").asInt(0),
                 StreamSupport.stream(node.path("failures").spliterator(), false)
-                        .map(JsonNode::asString)
+                        .map(Ledger::failed)
                         .toList());
+    }
+
+    private static FailedLoad failed(JsonNode node) {
+        return new FailedLoad(
+                node.path("dataset").asString(""),
+                node.path("period").asString(""),
+                node.path("reason").asString(""));
     }
 
     private static Load load(JsonNode node) {

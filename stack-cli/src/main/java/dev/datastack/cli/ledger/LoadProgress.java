@@ -3,9 +3,9 @@ package dev.datastack.cli.ledger;
 import java.util.List;
 import java.util.Locale;
 
-/** How much of the year is in the warehouse. */
+/** How much of the year 2013 is in the warehouse; {@code rows} are its flights. */
 public record LoadProgress(
-        int flights, int weather, int reference, long rows, int martMonths, int waiting, List<String> failures) {
+        int flights, int weather, int reference, long rows, int martMonths, int waiting, List<FailedLoad> failures) {
     private static final int MONTHS = 12;
     private static final int REFERENCES = 4;
 
@@ -18,7 +18,7 @@ public record LoadProgress(
     public String text() {
         var text = String.format(
                 Locale.ROOT,
-                "flights %d/%d, weather %d/%d, reference %d/%d, marts %d/%d, %,d rows",
+                "flights %d/%d, weather %d/%d, reference %d/%d, marts %d/%d, %,d flights",
                 flights,
                 MONTHS,
                 weather,

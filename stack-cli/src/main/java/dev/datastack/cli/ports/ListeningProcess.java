@@ -19,7 +19,16 @@ final class ListeningProcess {
     }
 
     Optional<String> on(int port) {
-        return Stream.of("net/tcp", "net/tcp6")
+        return in(port, "net/tcp", "net/tcp6");
+    }
+
+    /** The same for the addresses of IPv6 alone. */
+    Optional<String> onSixth(int port) {
+        return in(port, "net/tcp6");
+    }
+
+    private Optional<String> in(int port, String... tables) {
+        return Stream.of(tables)
                 .flatMap(table -> lines(proc.resolve(table)).stream())
                 .flatMap(line -> inode(line, port).stream())
                 .flatMap(inode -> holder("socket:[" + inode + "]").stream())

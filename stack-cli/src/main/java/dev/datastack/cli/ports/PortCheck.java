@@ -4,54 +4,88 @@ import dev.datastack.cli.docker.ComposeModel;
 import dev.datastack.cli.docker.ComposeModel.Port;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
-import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import dev.datastack.cli.settings.Settings;
+import dev.datastack.cli.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Tries every port of the host that the stack publishes, before anything starts. */
+/** Tries every port of the host that the stack publishes, before anything starts, and offers free ones for those taken. */
 public final class PortCheck {
-    private final Docker docker;
-    private final ListeningProcess processes;
+    private static final int LAST = 65_535;
 
-    public PortCheck(Docker docker) {
+    private final Docker docker;
+    private final PortVariables variables;
+    private final Settings settings;
+    private final Terminal terminal;
+    private final ListeningProcess processes = new ListeningProcess(Path.of("/proc"));
+
+    public PortCheck(Docker docker, PortVariables variables, Settings settings, Terminal terminal) {
         this.docker = docker;
-        this.processes = new ListeningProcess(Path.of("/proc"));
+        this.variables = variables;
+        this.settings = settings;
+        this.terminal = terminal;
     }
 
-    /** Ports that the project's own containers hold are where they belong. */
-    public void require(ComposeModel model, List<ServiceState> states) {
+    /**
+     * Whether free ports were taken instead, and written to {@code .env}; ends with an exception where a port is taken and
+     * stays so. Ports that the project's own containers hold are where they belong.
+     */
+    public boolean settle(ComposeModel model, List<ServiceState> states, boolean yes) {
+        var taken = taken(model, states);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        var refusal = PortRefusal.of(taken);
+        if (!taken.stream().allMatch(TakenPort::isMovable) || !(yes || agrees(refusal, taken))) {
+            throw refusal;
+        }
+        for (var port : taken) {
+            var name = port.variable().orElseThrow();
+            settings.keep(name, String.valueOf(port.free()));
+            terminal.say("settings: " + port.setting() + " written to .env, because "
+                    + port.port().published() + " is held by " + port.holder());
+        }
+        return true;
+    }
+
+    private boolean agrees(StackException refusal, List<TakenPort> taken) {
+        if (!terminal.hasPerson()) {
+            return false;
+        }
+        refusal.evidence().forEach(terminal::say);
+        var settings = taken.stream().map(TakenPort::setting).collect(Collectors.joining(", "));
+        return terminal.agrees("Write " + settings + " to .env, and go on?");
+    }
+
+    private List<TakenPort> taken(ComposeModel model, List<ServiceState> states) {
         var ours = states.stream()
                 .filter(ServiceState::isRunning)
                 .flatMap(state -> state.ports().stream())
                 .toList();
-        model.ports().stream()
-                .filter(port -> !ours.contains(port.published()))
-                .filter(port -> !isFree(port))
-                .findFirst()
-                .ifPresent(port -> {
-                    throw taken(port);
-                });
-    }
-
-    private static boolean isFree(Port port) {
-        try (var socket = new ServerSocket()) {
-            // Without it a port that a stopped stack has just left would look taken for a minute.
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port.hostIp(), port.published()));
-            return true;
-        } catch (IOException e) {
-            return false;
+        var given = new HashSet<>(model.ports().stream().map(Port::published).toList());
+        var taken = new ArrayList<TakenPort>();
+        for (var port : model.ports()) {
+            if (!ours.contains(port.published()) && !Loopback.isFree(port.hostIp(), port.published())) {
+                int free = port.published();
+                while (free < LAST && (given.contains(free) || !isFreeForAll(port.hostIp(), free))) {
+                    free++;
+                }
+                given.add(free);
+                var variable = variables.holding(port.published());
+                var fixed = variable.filter(settings::isFixed).isPresent();
+                taken.add(new TakenPort(port, holder(port), variable, fixed, free));
+            }
         }
+        return taken;
     }
 
-    private StackException taken(Port port) {
-        var what = port.published() + ", which " + port.service() + " publishes, is held by " + holder(port) + ".";
-        return new StackException(
-                Problem.PORT_TAKEN, what, "to bind " + port.hostIp() + ":" + port.published(), cure(port));
+    /** Nor does another page open for who types localhost. */
+    private static boolean isFreeForAll(String address, int port) {
+        return Loopback.isFree(address, port) && !Loopback.answers("::1", port);
     }
 
     private String holder(Port port) {
@@ -61,20 +95,5 @@ public final class PortCheck {
                         + (publisher.project().isEmpty() ? "" : " of the project " + publisher.project()))
                 .or(() -> processes.on(port.published()))
                 .orElse("something that does not show itself to you");
-    }
-
-    private static String cure(Port port) {
-        return port.variable().isEmpty()
-                ? "stop that, or change the port in docker-compose.yml"
-                : "stop that, or put " + port.variable() + "=" + freeNear(port) + " into .env";
-    }
-
-    private static int freeNear(Port port) {
-        int candidate = port.published() + 1;
-        while (candidate < 65_535
-                && !isFree(new Port(port.service(), port.hostIp(), candidate, port.target(), port.variable()))) {
-            candidate++;
-        }
-        return candidate;
     }
 }

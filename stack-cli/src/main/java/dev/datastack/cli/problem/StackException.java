@@ -7,6 +7,7 @@ public class StackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
+    private final String what;
     private final String tried;
     private final String next;
     private final String evidence;
@@ -18,6 +19,7 @@ public class StackException extends RuntimeException {
     private StackException(Problem problem, String what, String tried, String next, String evidence) {
         super(problem.heading() + ": " + what);
         this.problem = problem;
+        this.what = what;
         this.tried = tried;
         this.next = next;
         this.evidence = evidence;
@@ -25,12 +27,16 @@ public class StackException extends RuntimeException {
 
     /** The same with lines that show it, such as the last ones of a log. */
     public StackException showing(List<String> lines) {
-        var what = String.valueOf(getMessage()).substring(problem.heading().length() + 2);
         return new StackException(problem, what, tried, next, String.join("\n", lines));
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    /** The message without the problem's heading. */
+    public String what() {
+        return what;
     }
 
     public String tried() {

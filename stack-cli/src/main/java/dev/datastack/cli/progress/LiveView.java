@@ -34,7 +34,7 @@ final class LiveView implements View {
                     case WAITING -> terminal.paint(Style.QUIET, "   .  ");
                     case STARTING -> terminal.paint(Style.BUSY, "  ... ");
                     case READY -> terminal.paint(Style.GOOD, "   ok ");
-                    case FAILED -> terminal.paint(Style.BAD, "  bad ");
+                    case UNHEALTHY, LOOPING, FAILED -> terminal.paint(Style.BAD, "  bad ");
                 }
                 + " " + line.name() + " ".repeat(width - line.name().length() + 2) + detail
                 + (time.isEmpty() ? "" : " (" + time + ")");

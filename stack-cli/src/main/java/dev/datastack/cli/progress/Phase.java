@@ -4,6 +4,16 @@ package dev.datastack.cli.progress;
 public enum Phase {
     WAITING,
     STARTING,
+    /** Its health check says no, which may change. */
+    UNHEALTHY,
+    /** It ends and is started again, time after time; it heals when what it misses comes. */
+    LOOPING,
     READY,
-    FAILED
+    /** It has ended, and nobody starts it again. */
+    FAILED;
+
+    /** Something has been started, and may yet become ready. */
+    boolean isOnItsWay() {
+        return this == STARTING || this == UNHEALTHY || this == LOOPING;
+    }
 }

@@ -1,51 +1,60 @@
 package dev.datastack.cli.progress;
 
 import dev.datastack.cli.docker.ComposeModel.Service;
-import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.docker.ContainerHealth;
 
-/** What the state of one container means for its service. */
+/** What one container means for its service. */
 record ServicePhase(Phase phase, String detail) {
+    /** It is there and was never started, which says no more than that there is none. */
+    static final ServicePhase CREATED = new ServicePhase(Phase.WAITING, "created");
+
     private static final int LOOP = 3;
 
-    /** Until {@code started}, a container that has ended may be one of the last start that is yet to be replaced. */
-    static ServicePhase of(Service service, ServiceState state, int restarts, boolean started) {
-        return switch (state.state()) {
-            case "running" -> restarts >= LOOP ? looping(state, restarts, started) : running(service, state, started);
-            case "restarting" -> looping(state, restarts, started);
-            case "exited", "dead" -> ended(service, state, started);
-            case "created" -> new ServicePhase(Phase.WAITING, "created");
-            default -> new ServicePhase(Phase.STARTING, state.state());
+    static ServicePhase of(Service service, Seen seen, Upping upping) {
+        return switch (seen.state().state()) {
+            case RUNNING -> seen.restarts() >= LOOP ? looping(seen) : running(service, seen);
+            case RESTARTING -> looping(seen);
+            case EXITED, DEAD -> ended(service, seen, upping);
+            case CREATED -> CREATED;
+            default -> new ServicePhase(Phase.STARTING, seen.state().state().word());
         };
     }
 
-    private static ServicePhase running(Service service, ServiceState state, boolean started) {
+    private static ServicePhase running(Service service, Seen seen) {
         if (service.oneShot()) {
             return new ServicePhase(Phase.STARTING, "runs");
         }
-        return switch (state.health()) {
+        return switch (seen.state().health()) {
             // A container that is just starting again has no health for a moment, though it has a probe.
-            case "" ->
+            case NONE ->
                 service.probed() ? new ServicePhase(Phase.STARTING, "starting") : new ServicePhase(Phase.READY, "runs");
-            case "healthy" -> new ServicePhase(Phase.READY, "healthy");
-            case "unhealthy" -> new ServicePhase(started ? Phase.FAILED : Phase.STARTING, "unhealthy");
-            default -> new ServicePhase(Phase.STARTING, "starting");
+            case HEALTHY -> new ServicePhase(Phase.READY, "healthy");
+            case UNHEALTHY -> new ServicePhase(Phase.UNHEALTHY, "unhealthy");
+            case STARTING -> new ServicePhase(Phase.STARTING, "starting");
         };
     }
 
-    private static ServicePhase looping(ServiceState state, int restarts, boolean started) {
-        if (state.health().equals("healthy")) {
+    private static ServicePhase looping(Seen seen) {
+        if (seen.state().health() == ContainerHealth.HEALTHY) {
             return new ServicePhase(Phase.READY, "healthy");
         }
-        var failed = started && restarts >= LOOP;
-        return new ServicePhase(failed ? Phase.FAILED : Phase.STARTING, "restarted " + restarts + " times");
+        var phase = seen.restarts() >= LOOP ? Phase.LOOPING : Phase.STARTING;
+        return new ServicePhase(phase, "restarted " + seen.restarts() + " times");
     }
 
-    private static ServicePhase ended(Service service, ServiceState state, boolean started) {
-        if (service.oneShot() && state.exitCode() == 0) {
+    private static ServicePhase ended(Service service, Seen seen, Upping upping) {
+        var exitCode = seen.state().exitCode();
+        if (service.oneShot() && exitCode == 0) {
             return new ServicePhase(Phase.READY, "done");
         }
-        return started
-                ? new ServicePhase(Phase.FAILED, "exited (" + state.exitCode() + ")")
+        var judged = switch (upping) {
+            case AT_WORK -> false;
+            // Compose may have stopped it to replace it, and not got so far.
+            case REFUSED -> !seen.endedBefore() && !seen.comesBack();
+            case DONE -> true;
+        };
+        return judged
+                ? new ServicePhase(Phase.FAILED, "exited (" + exitCode + ")")
                 : new ServicePhase(Phase.WAITING, "stopped");
     }
 }

@@ -1,84 +1,133 @@
 package dev.datastack.cli.settings;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.settings.EnvLine.Refused;
+import dev.datastack.cli.settings.EnvLine.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The file .env of this clone, where Compose finds its variables. */
+/**
+ * The file .env of this clone, where Compose finds its variables. It is read as Compose reads it, or refused; what is
+ * written changes one line, byte by byte the others stay.
+ */
 public final class EnvFile {
+    private static final String BYTE_ORDER_MARK = new String("\uFEFF".getBytes(UTF_8), ISO_8859_1);
+
     private final Path file;
 
     public EnvFile(Path file) {
         this.file = file;
     }
 
-    public Map<String, String> values() {
-        var values = new LinkedHashMap<String, String>();
-        for (var line : lines()) {
-            int equals = line.indexOf('=');
-            if (equals > 0 && !line.stripLeading().startsWith("#")) {
-                values.put(
-                        name(line, equals), unquoted(line.substring(equals + 1).strip()));
+    /** A value may refer to the environment's variables, and to those of the lines before it. */
+    public Optional<String> value(String name, Map<String, String> environment) {
+        var values = new HashMap<String, EnvValue>();
+        var lines = lines(bytes());
+        for (int i = 0; i < lines.size(); i++) {
+            if (parsed(lines.get(i), i + 1) instanceof Setting setting) {
+                var value = EnvValue.of(
+                        i + 1,
+                        setting.written(),
+                        other -> Optional.ofNullable(environment.get(other))
+                                .<EnvValue>map(EnvValue.Known::new)
+                                .or(() -> Optional.ofNullable(values.get(other))));
+                values.put(setting.name(), value);
             }
         }
-        return values;
+        var found = values.get(name);
+        if (found instanceof EnvValue.Unclear unclear) {
+            throw refused(unclear.line(), name + " cannot be read: " + unclear.reason());
+        }
+        return found instanceof EnvValue.Known known ? Optional.of(known.text()) : Optional.empty();
     }
 
-    /** Sets one variable and leaves every other line as it is. */
+    /** Changes the line that counts, which is the last of that name, or adds one. */
     public void set(String name, String value) {
-        var lines = new ArrayList<>(lines());
-        var line = name + "=" + value;
+        var written = EnvValue.writing(value)
+                .orElseThrow(() -> new StackException(
+                        Problem.SETTINGS_UNWRITABLE,
+                        "no line of it can hold this value of " + name + ": " + value,
+                        file.toString(),
+                        "use a value without line ends, and without a backslash before a quote or at its end"));
+        var text = bytes();
+        var lines = new ArrayList<>(lines(text));
         int at = -1;
         for (int i = 0; i < lines.size(); i++) {
-            int equals = lines.get(i).indexOf('=');
-            if (equals > 0 && name(lines.get(i), equals).equals(name)) {
+            if (parsed(lines.get(i), i + 1) instanceof Setting setting
+                    && setting.name().equals(name)) {
                 at = i;
             }
         }
+        var mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
         if (at < 0) {
-            lines.add(line);
-        } else {
-            lines.set(at, line);
+            var end = text.contains("\r\n") ? "\r\n" : "\n";
+            var last = lines.get(lines.size() - 1);
+            lines.set(lines.size() - 1, last + (last.isEmpty() ? "" : end) + raw(name + "=" + written) + end);
+        } else if (parsed(lines.get(at), at + 1) instanceof Setting setting) {
+            lines.set(at, raw(setting.head() + written) + (lines.get(at).endsWith("\r") ? "\r" : ""));
         }
-        write(String.join("\n", lines) + "\n");
+        write(mark + String.join("\n", lines));
     }
 
-    private static String name(String line, int equals) {
-        return line.substring(0, equals).strip().replaceFirst("^export\\s+", "");
-    }
-
-    private static String unquoted(String value) {
-        if (value.length() > 1 && (value.startsWith("\"") || value.startsWith("'"))) {
-            int end = value.indexOf(value.charAt(0), 1);
-            return end > 0 ? value.substring(1, end) : value;
+    private EnvLine parsed(String raw, int number) {
+        var line = EnvLine.of(new String(raw.getBytes(ISO_8859_1), UTF_8));
+        if (line instanceof Refused refusal) {
+            throw refused(number, refusal.reason());
         }
-        return value.replaceFirst("\\s+#.*$", "");
+        return line;
     }
 
-    private List<String> lines() {
+    private static String raw(String text) {
+        return new String(text.getBytes(UTF_8), ISO_8859_1);
+    }
+
+    /** Compose ends a line at a line feed alone; the last one is empty where the file ends with one. */
+    private static List<String> lines(String text) {
+        var content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        return List.of(content.split("\n", -1));
+    }
+
+    /** A character a byte, so that what nobody here can read is written back as it was. */
+    private String bytes() {
         try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return Files.exists(file) ? Files.readString(file, ISO_8859_1) : "";
         } catch (IOException e) {
             throw unusable("read", e);
         }
     }
 
-    /** Written beside it and moved: a reader never finds half a file. */
+    /** Written beside it and moved: a reader never finds half a file. Owner's rights and a link to elsewhere stay. */
     private void write(String text) {
         try {
-            var beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, text);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            var target = Files.exists(file) ? file.toRealPath() : file;
+            var beside = target.resolveSibling(target.getFileName() + ".new");
+            if (Files.exists(target)) {
+                Files.copy(target, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            Files.writeString(beside, text, ISO_8859_1);
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw unusable("written", e);
         }
+    }
+
+    private StackException refused(int line, String reason) {
+        return new StackException(
+                Problem.SETTINGS_UNWRITABLE,
+                "line " + line + ": " + reason + ".",
+                file.toString(),
+                "correct that line; .env.example shows how lines look");
     }
 
     private StackException unusable(String verb, IOException cause) {

@@ -14,10 +14,16 @@ public final class Settings {
     }
 
     public Optional<String> get(String name) {
-        var value = environment.containsKey(name)
-                ? environment.get(name)
-                : file.values().get(name);
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+        return isFixed(name) ? present(Optional.ofNullable(environment.get(name))) : kept(name);
+    }
+
+    /** What .env says, whatever the environment does. */
+    public Optional<String> kept(String name) {
+        return present(file.value(name, environment));
+    }
+
+    private static Optional<String> present(Optional<String> value) {
+        return value.filter(text -> !text.isBlank());
     }
 
     /** For this clone, from now on. */

@@ -8,8 +8,10 @@ import java.util.Optional;
 
 /** What {@code docker compose up} refused before any service could fail. */
 final class StartRefusal {
+    /** The engine's words: it has no other way to say so. */
     private static final List<String> PORT_WORDS =
             List.of("port is already allocated", "address already in use", "ports are not available");
+
     private static final int EVIDENCE = 10;
 
     private StartRefusal() {}
@@ -26,21 +28,12 @@ final class StartRefusal {
                         "run './stack up' again, which names the holder; './stack down' stops what was started"));
     }
 
-    /** Those that Compose complains of; the others may have ended long before this start. */
-    static List<String> named(Finished end, List<String> failed) {
-        var named = failed.stream()
-                .filter(service -> end.lastWords().contains("\"" + service + "\"")
-                        || end.lastWords().contains("-" + service + "-"))
-                .toList();
-        return named.isEmpty() ? failed : named;
-    }
-
     static StackException other(Finished end) {
         var lines = end.err();
         return new StackException(
                         Problem.SERVICE_FAILED,
                         end.lastWords() + ". What was started keeps running.",
-                        end.call().text(),
+                        end.call().text() + ", several times",
                         "cure it and run './stack up' again, or stop what runs with './stack down'")
                 .showing(lines.subList(Math.max(0, lines.size() - EVIDENCE), lines.size()));
     }

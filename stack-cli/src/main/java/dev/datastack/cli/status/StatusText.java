@@ -4,7 +4,7 @@ import dev.datastack.cli.terminal.Table;
 import dev.datastack.cli.terminal.Terminal;
 import java.util.stream.Collectors;
 
-/** The status as a table, with the last probe of what is not well. */
+/** The status as a table, with what is known of what is not well, and why the year is short. */
 public final class StatusText {
     private final Terminal terminal;
 
@@ -26,11 +26,22 @@ public final class StatusText {
             }
         }
         table.lines().forEach(terminal::say);
-        status.services().stream()
-                .filter(service -> !service.well() && !service.probe().isEmpty())
-                .forEach(service -> terminal.say(service.service() + ", last probe: " + service.probe()));
+        for (var service : status.services()) {
+            if (!service.well() && !service.probe().isEmpty()) {
+                terminal.say(service.service() + ", last probe: " + service.probe());
+            }
+            if (!service.cause().isEmpty()) {
+                terminal.say(service.service() + " " + service.cause());
+            }
+            if (!service.cure().isEmpty()) {
+                terminal.say("  " + service.cure());
+            }
+        }
         terminal.say("year 2013: "
                 + (status.databaseRuns() ? status.loads().text() : "not known while postgres does not run"));
-        status.loads().failures().forEach(failure -> terminal.say("  failed: " + failure));
+        status.whyShort().forEach(line -> terminal.say("  " + line));
+        if (!status.cure().isEmpty()) {
+            terminal.say("  when the cause is cured: " + status.cure());
+        }
     }
 }

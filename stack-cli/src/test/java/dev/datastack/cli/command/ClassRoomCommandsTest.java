@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.settings.EnvFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,6 +45,7 @@ class ClassRoomCommandsTest {
                 .says("config --format json", CONFIG.replace("NAME", project))
                 .says("docker version --format {{.Server.Os}}", "linux/amd64")
                 .says("docker info --format {{.DockerRootDir}}", "/nowhere")
+                .says("docker history", "700\tRUN x\n0\tENV a=b\n300\t\n")
                 .says("docker save", "the bytes of all layers")
                 .says("docker load", "Loaded image: x")
                 .says("docker tag", "")
@@ -49,7 +55,8 @@ class ClassRoomCommandsTest {
 
     private static String images(Stream<String> words) {
         return words.filter(word -> word.contains(":"))
-                .map(name -> "{\"Id\": \"1\", \"RepoTags\": [\"%s\"], \"Size\": 1000, \"Config\": {}}".formatted(name))
+                .map(name -> "{\"Id\": \"1\", \"RepoTags\": [\"%s\"], \"Size\": 7, \"Config\": {}, \"RootFS\": %s}"
+                        .formatted(name, "{\"Layers\": [\"sha256:base\", \"sha256:of-" + name + "\"]}"))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -64,6 +71,16 @@ class ClassRoomCommandsTest {
                 .contains("docker save here/a:dev debian:trixie-slim python:3.13-slim-trixie eclipse-temurin:25-jdk"
                         + " postgres:17");
         assertThat(cli.out()).contains("saving 1 images and 4 bases", "room.tar.gz, ");
+    }
+
+    /** The size that inspect tells is that of packed layers in the containerd store. */
+    @Test
+    void the_space_that_loading_takes_is_that_of_the_unpacked_layers_each_once() throws IOException {
+        saved();
+        try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
+                    .contains("\"bytes\":" + (300 + 5 * 700));
+        }
     }
 
     @Test
@@ -89,7 +106,8 @@ class ClassRoomCommandsTest {
         assertThat(there.run("images", "load", file.toString())).as(there.err()).isZero();
         assertThat(there.docker.calls()).contains("docker tag here/a:dev there/a:dev");
         assertThat(there.out()).contains("the file is whole", "1 images and 4 bases are here");
-        assertThat(new EnvFile(root.resolve(".env")).values()).containsEntry("STACK_PULL_POLICY", "missing");
+        assertThat(new EnvFile(root.resolve(".env")).value("STACK_PULL_POLICY", Map.of()))
+                .contains("missing");
     }
 
     @Test
@@ -109,7 +127,7 @@ class ClassRoomCommandsTest {
         there.docker.fails("docker load", 1, "write /layer.tar: no space left on device");
         assertThat(there.run("images", "load", file.toString())).isEqualTo(1);
         assertThat(there.err()).contains("The images were not loaded", "no space left on device", "docker system df");
-        assertThat(new EnvFile(root.resolve(".env")).values()).isEmpty();
+        assertThat(root.resolve(".env")).doesNotExist();
     }
 
     @Test
@@ -120,5 +138,19 @@ class ClassRoomCommandsTest {
         there.run("up", "--timeout", "0");
         assertThat(there.out()).contains("images: used as they are");
         assertThat(there.docker.calls()).noneMatch(call -> call.contains(" build") || call.contains("mvnw"));
+    }
+
+    /** Images that are used as they are get them mounted all the same. */
+    @Test
+    void a_start_has_the_certificates_in_the_clone_before_anything_else_is_done(@TempDir Path elsewhere)
+            throws IOException {
+        saved();
+        var there = clone("there");
+        there.run("images", "load", file.toString());
+        var bundle = Files.writeString(elsewhere.resolve("ca.crt"), "certificates");
+        new EnvFile(root.resolve(".env")).set("STACK_CA_BUNDLE", bundle.toString());
+        there.run("up", "--timeout", "0");
+        assertThat(root.resolve(".stack/ca.pem")).hasContent("certificates");
+        assertThat(there.out()).contains("images: used as they are");
     }
 }

@@ -18,14 +18,21 @@ final class Cli {
     Cli(Path root) {
         this.root = root;
         docker.says("docker version", Fixture.read("version.json"))
+                .says("docker context show", "default")
                 .says("compose version --short", "2.40.3-3")
                 .says("config --format json", Fixture.read("config.json"))
-                .says("config --no-interpolate --format json", Fixture.read("config-raw.json"))
+                .says("config --variables --format json", Fixture.read("config-variables.json"))
+                .says("docker version --format {{.Server.Os}}", "linux/amd64")
+                .says("docker volume create", "")
+                .says("docker ps --all --filter label=", "")
+                .says("docker volume ls", "")
                 .says("ps -a --format json", "")
                 .says("docker image inspect", "[{\"Id\":\"sha256:1\",\"Config\":{\"Labels\":{}}}]")
                 .says("docker info", String.valueOf(8L << 30))
                 .says("build agent", Fixture.read("build.txt"))
                 .says("docker inspect", Fixture.read("inspect.json"))
+                .says("docker stats", "")
+                .says("docker events", "")
                 .says("up -d --no-build", "")
                 .says("logs", "the last line");
     }

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.Fixture;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EveryDayCommandsTest {
-    private static final String LOADS = """
-            [{"id":1,"dataset":"flights","period":"2013-01","status":"failed","attempt":1,"read":0,"loaded":0,
-              "rejected":0,"error":"file is missing"}]""";
-
     @TempDir
     private Path root;
 
@@ -70,6 +69,44 @@ class EveryDayCommandsTest {
     }
 
     @Test
+    void status_says_why_the_year_is_short_and_how_to_go_on() {
+        cli.docker.says("-d warehouse", """
+                {"flights":11,"weather":12,"reference":4,"rows":300,"martMonths":11,"failures":
+                 [{"dataset":"flights","period":"2013-02","reason":"the file is missing"}]}""".replace("\n", ""));
+        cli.docker.says("-d airflow", """
+                {"active":0,"succeeded":11,"failed":[{"dag":"flights_month","run":"r1"}],"tasks":[
+                 {"dag":"flights_month","run":"r1","task":"load","state":"failed","attempt":1,"attempts":9}]}
+                """.replace("\n", ""));
+        cli.docker.says("tail -c", "{\"level\":\"error\",\"event\":\"Load 3 failed\"}");
+        cli.run("status");
+        assertThat(cli.out())
+                .contains(
+                        "year 2013: flights 11/12",
+                        "load failed: flights 2013-02: the file is missing",
+                        "run failed: flights_month r1, task load, attempt 1 of 9: Load 3 failed",
+                        "when the cause is cured: docker compose exec airflow-scheduler airflow tasks clear");
+        cli.run("status", "--json");
+        var json = JsonMapper.shared().readTree(cli.out().substring(cli.out().indexOf("{\n")));
+        assertThat(json.path("runs").path("failed").path(0).path("run").asString())
+                .isEqualTo("r1");
+        assertThat(json.path("loads").path("failures").path(0).path("period").asString())
+                .isEqualTo("2013-02");
+        assertThat(json.path("whyShort")).hasSize(2);
+    }
+
+    @Test
+    void status_names_a_kill_for_memory_of_a_service_that_runs_again() {
+        var postgres = "58522ab2a24a";
+        cli.docker
+                .says("docker inspect", """
+                        [{"Id":"%sffff","RestartCount":33,"State":{"ExitCode":0},"HostConfig":{"Memory":16777216}}]
+                        """.formatted(postgres))
+                .says("docker events", "{\"Action\":\"oom\",\"Actor\":{\"ID\":\"%sffff\"}}".formatted(postgres));
+        cli.run("status");
+        assertThat(cli.out()).contains("postgres was killed for memory (its limit is 16 MB)", "limits: {memory: 32M}");
+    }
+
+    @Test
     void down_keeps_the_data() {
         cli.docker.says("down", "");
         assertThat(cli.run("down")).isZero();
@@ -90,6 +127,50 @@ class EveryDayCommandsTest {
         cli.screen = FakeScreen.personWhoSays("yes");
         assertThat(cli.run("down", "--volumes")).isZero();
         assertThat(cli.docker.calls()).last().asString().endsWith("--volumes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up",
+                "status",
+                "status --json",
+                "credentials",
+                "down",
+                "down --volumes --yes",
+                "logs",
+                "open",
+                "psql",
+                "etl status",
+                "etl load flights",
+                "etl rejects",
+                "images save x.tar.gz",
+                "images load x.tar.gz",
+                "images sbom",
+                "explain images",
+                "course drill missing-page --yes"
+            })
+    void no_verb_touches_a_project_of_another_folder(String verb) {
+        cli.docker.says("docker ps --all --filter label=com.docker.compose.project=tiny ", root.getParent() + "\n");
+        assertThat(cli.run(verb.split(" "))).isEqualTo(1);
+        assertThat(cli.err())
+                .contains("The project belongs to another folder: containers of the project tiny belong to "
+                        + root.getParent())
+                .contains("./stack up --name ");
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.docker.calls())
+                .allMatch(call -> call.matches("docker (version|compose version|ps|volume ls) .*")
+                        || call.endsWith(" config --format json"));
+    }
+
+    @Test
+    void what_of_the_shell_is_ignored_is_named_once_and_beside_the_answer() {
+        cli.environment = Map.of("COMPOSE_FILE", "/elsewhere/compose.yaml");
+        cli.run("status", "--json");
+        assertThat(JsonMapper.shared().readTree(cli.out()).path("project").asString())
+                .isEqualTo("tiny");
+        assertThat(cli.err())
+                .isEqualTo("stack: COMPOSE_FILE of your shell is ignored; put it into .env to use it here\n");
     }
 
     @Test
@@ -119,7 +200,7 @@ class EveryDayCommandsTest {
     @Test
     void open_prints_the_addresses() {
         assertThat(cli.run("open")).isZero();
-        assertThat(cli.out()).contains("PostgreSQL  postgresql://localhost:25432/warehouse");
+        assertThat(cli.out()).contains("PostgreSQL  postgresql://127.0.0.1:25432/warehouse");
     }
 
     @Test
@@ -135,40 +216,6 @@ class EveryDayCommandsTest {
         assertThat(cli.run("credentials")).isZero();
         assertThat(cli.out()).contains("Airflow     admin              of-airflow", "admin@example.com");
         assertThat(cli.run("credentials", "--json")).isZero();
-    }
-
-    @Test
-    void etl_status_says_no_when_the_newest_load_failed() {
-        cli.docker.says("exec -T postgres psql", LOADS);
-        assertThat(cli.run("etl", "status")).isEqualTo(1);
-        assertThat(cli.out()).contains("flights", "2013-01", "file is missing");
-    }
-
-    @Test
-    void etl_status_without_a_ledger_says_so() {
-        assertThat(cli.run("etl", "status", "--json")).isEqualTo(1);
-        assertThat(cli.err()).contains("The ledger does not answer: psql: error");
-        assertThat(cli.out()).isEmpty();
-    }
-
-    @Test
-    void etl_load_and_rejects_run_in_the_service_and_hand_its_exit_code_on() {
-        cli.docker.says(
-                "ps -a --format json", Fixture.read("ps-one-failed.jsonl").replace("postgres", "etl-service"));
-        cli.docker.attachedEndsWith(1);
-        assertThat(cli.run("etl", "load", "flights", "2013-01..2013-03")).isEqualTo(1);
-        assertThat(cli.docker.calls())
-                .last()
-                .asString()
-                .endsWith("exec -T etl-service etl load flights 2013-01..2013-03");
-        cli.run("etl", "rejects", "weather", "--json");
-        assertThat(cli.docker.calls()).last().asString().endsWith("exec -T etl-service etl rejects weather --json");
-    }
-
-    @Test
-    void etl_load_says_when_the_service_is_down() {
-        assertThat(cli.run("etl", "load", "--all")).isEqualTo(1);
-        assertThat(cli.err()).contains("The stack is not running: the service etl-service is down.");
     }
 
     @Test

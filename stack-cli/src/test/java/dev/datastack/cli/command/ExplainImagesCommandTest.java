@@ -3,11 +3,13 @@ package dev.datastack.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.SavedTar;
 import dev.datastack.cli.docker.Call;
 import dev.datastack.cli.docker.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ class ExplainImagesCommandTest {
     private Path root;
 
     private Cli cli;
+    private int twin = 50_000_000;
 
     @BeforeEach
     void an_engine_with_one_of_the_two_images() throws IOException {
@@ -46,56 +49,72 @@ class ExplainImagesCommandTest {
         cli.docker
                 .says("config --format json", CONFIG.replace("ROOT", root.toString()))
                 .on("docker image inspect", this::inspect)
-                .says("docker history", "25000000\tCOPY /it /it # buildkit\n0\tENV A=b\n80000000\t\n")
+                .says("docker history", "26000000\tCOPY /it /it # buildkit\n0\tENV A=b\n90000000\t\n")
+                .pours("docker save", call -> SavedTar.of(images(call, twin)))
                 .says("docker system df", """
                         [{"Description": "mount / from exec /bin/sh -c make it", "Size": "300MB", "LastUsedAt": "x"}]
                         """);
     }
 
+    /** The containerd store's sizes: that of the packed layers in inspect, that of blocks in the history. */
     private Finished inspect(Call call) {
-        var there = Stream.of(
-                        image("debian:trixie-slim", 80_000_000, "\"sha256:1\""),
-                        image("p/one:dev", 105_000_000, "\"sha256:1\", \"sha256:2\""),
-                        image("p/naive-one:dev", 580_000_000, "\"sha256:1\", \"sha256:3\""))
-                .filter(json -> call.argv().stream().anyMatch(word -> json.contains("\"" + word + "\"")))
+        var there = images(call, twin).stream()
+                .map(image -> "{\"Id\": \"x\", \"RepoTags\": [\"%s\"], \"Size\": 30, \"RootFS\": {\"Layers\": [%s]}}"
+                        .formatted(
+                                image.name(),
+                                image.layers().keySet().stream()
+                                        .map(layer -> '"' + layer + '"')
+                                        .collect(Collectors.joining(","))))
                 .collect(Collectors.joining(",", "[", "]"));
         return FakeRunner.finished(call, 1, there, "");
     }
 
-    private static String image(String tag, long size, String layers) {
-        return "{\"Id\": \"x\", \"RepoTags\": [\"%s\"], \"Size\": %d, \"RootFS\": {\"Layers\": [%s]}}"
-                .formatted(tag, size, layers);
+    private static List<SavedTar.Image> images(Call call, int twin) {
+        return Stream.of(
+                        new SavedTar.Image("debian:trixie-slim").layer("sha256:1", 8_000_000),
+                        new SavedTar.Image("p/one:dev")
+                                .layer("sha256:1", 8_000_000)
+                                .layer("sha256:2", 2_500_000),
+                        new SavedTar.Image("p/naive-one:dev")
+                                .layer("sha256:1", 8_000_000)
+                                .layer("sha256:3", twin))
+                .filter(image -> call.argv().contains(image.name()))
+                .toList();
     }
 
     @Test
     void an_image_stands_beside_its_naive_twin_above_the_same_base() {
         assertThat(cli.run("explain", "images")).isEqualTo(1);
         assertThat(cli.out().lines())
-                .anyMatch(
-                        line -> line.matches("p/one:dev +105\\.0 MB +debian:trixie-slim +25\\.0 MB +500\\.0 MB +5 %"));
+                .anyMatch(line -> line.matches("p/one:dev +10\\.5 MB +debian:trixie-slim +2\\.5 MB +50\\.0 MB +5 %"));
         assertThat(cli.out())
-                .contains("p/two:dev is not built", "275.0 MB  tools: wrote 300.0 MB, the image took 25.0 MB");
+                .contains("p/two:dev is not built", "274.0 MB  tools: wrote 300.0 MB, the image took 26.0 MB");
     }
 
     @Test
     void beside_a_twin_that_adds_next_to_nothing_the_share_is_a_difference() {
-        cli.docker.on(
-                "docker image inspect",
-                call -> FakeRunner.finished(call, 1, inspect(call).outText().replace("580000000", "80012000"), ""));
+        twin = 12_000;
         cli.run("explain", "images");
-        assertThat(cli.out().lines()).anyMatch(line -> line.matches("p/one:dev .* 12\\.0 kB +\\+ 25\\.0 MB"));
+        assertThat(cli.out().lines()).anyMatch(line -> line.matches("p/one:dev .* 12\\.0 kB +\\+ 2\\.5 MB"));
     }
 
     @Test
     void json_has_the_same_numbers() {
         cli.run("explain", "images", "--json");
         var json = JsonMapper.shared().readTree(cli.out());
-        assertThat(json.at("/images/0/aboveBase").asLong()).isEqualTo(25_000_000);
-        assertThat(json.at("/images/0/twin/aboveBase").asLong()).isEqualTo(500_000_000);
+        assertThat(json.at("/images/0/aboveBase").asLong()).isEqualTo(2_500_000);
+        assertThat(json.at("/images/0/twin/aboveBase").asLong()).isEqualTo(50_000_000);
         assertThat(json.at("/images/0/layers/1/madeBy").asString()).isEqualTo("COPY /it /it");
-        assertThat(json.at("/images/0/stages/0/left").asLong()).isEqualTo(275_000_000);
-        assertThat(json.at("/onDisk").asLong()).isEqualTo(105_000_000);
+        assertThat(json.at("/images/0/stages/0/left").asLong()).isEqualTo(274_000_000);
+        assertThat(json.at("/eachLayerOnce").asLong()).isEqualTo(10_500_000);
         assertThat(json.at("/missing/0").asString()).isEqualTo("p/two:dev");
+    }
+
+    @Test
+    void layers_that_cannot_be_read_out_stop_it_with_what_docker_said() {
+        cli.docker.fails("docker save", 1, "Error response from daemon: unable to create manifests file");
+        assertThat(cli.run("explain", "images")).isEqualTo(1);
+        assertThat(cli.err()).contains("A command failed", "unable to create manifests file");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.datastack.cli.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -31,7 +33,7 @@ class ProcessRunnerTest {
 
     @Test
     void it_runs_in_the_folder_and_without_input(@TempDir Path folder) throws Exception {
-        var finished = runner.run(sh("cat; pwd").in(folder));
+        var finished = runner.run(sh("cat; pwd -P").in(folder));
         assertThat(finished.outText()).isEqualTo(folder.toRealPath().toString());
     }
 
@@ -40,6 +42,12 @@ class ProcessRunnerTest {
         var finished = runner.run(sh("echo $BASE_PREFIX; test -n \"$PATH\"").with(Map.of("BASE_PREFIX", "mirror/")));
         assertThat(finished.outText()).isEqualTo("mirror/");
         assertThat(finished.well()).isTrue();
+    }
+
+    @Test
+    void what_is_left_out_of_its_environment_reaches_no_command() {
+        var withheld = new ProcessRunner(Map.of("PATH", "/usr/bin:/bin", "ADDED", "here"));
+        assertThat(withheld.run(sh("echo ${HOME-none} $ADDED")).outText()).isEqualTo("none here");
     }
 
     @Test
@@ -83,6 +91,45 @@ class ProcessRunnerTest {
             assertThat(following).isNotNull();
             assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("first");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_followed_command_that_ends_by_itself_is_seen_to_have_ended() throws Exception {
+        try (var following = runner.follow(sh("exit 0"))) {
+            while (following.isOpen()) {
+                // The timeout interrupts it.
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+        try (var following = runner.follow(sh("sleep 60"))) {
+            assertThat(following.isOpen()).isTrue();
+        }
+    }
+
+    /** A pipe would break, and a command that writes to it would end. */
+    @Test
+    @Timeout(60)
+    void a_command_that_outlives_writes_on_when_its_starter_is_gone(@TempDir Path folder) throws Exception {
+        var script =
+                "cd " + folder + "; until [ -e gone ]; do sleep 0.1; done; echo out; echo err >&2; echo done > end";
+        var java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+        var classes = System.getProperty("java.class.path", "");
+        var starter = runner.run(Call.of(java, "-cp", classes, RunnerThatEnds.class.getName(), script));
+        assertThat(starter.well()).as(starter.errText()).isTrue();
+        Files.createFile(folder.resolve("gone"));
+        var end =
+                runner.run(sh("until [ -e end ]; do sleep 0.1; done").in(folder).within(Duration.ofSeconds(30)));
+        assertThat(end.well()).isTrue();
+    }
+
+    @Test
+    void a_command_that_outlives_has_no_limit_and_both_its_streams_at_its_end() {
+        var call = sh("echo out; echo err >&2; exit 3").outliving().within(Duration.ZERO);
+        var finished = runner.run(call);
+        assertThat(finished.exitCode()).isEqualTo(3);
+        assertThat(finished.out()).containsExactly("out");
+        assertThat(finished.err()).containsExactly("err");
     }
 
     @Test

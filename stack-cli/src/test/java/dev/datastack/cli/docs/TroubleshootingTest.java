@@ -55,7 +55,10 @@ class TroubleshootingTest {
 
     @Test
     void every_message_of_the_launchers_has_a_heading() throws IOException {
-        everyOneHasAHeading(messages("stack", "fail \"([^\"]+)"));
+        var said = "(?:fail |why=|what=\\$\\{what:-)\"([A-Z][^\"]+)";
+        for (var file : List.of("stack", "stack-cli/launcher/java.sh", "stack-cli/launcher/build.sh")) {
+            everyOneHasAHeading(messages(file, said));
+        }
         everyOneHasAHeading(messages("stack.cmd", "set \"WHAT=([^\"]+)"));
     }
 

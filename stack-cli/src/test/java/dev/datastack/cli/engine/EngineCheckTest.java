@@ -10,18 +10,21 @@ import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ProcessRunner;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EngineCheckTest {
     private final FakeRunner runner = new FakeRunner()
             .says("docker version", Fixture.read("version.json"))
+            .says("docker context show", "default")
             .says("compose version", "2.40.3-3");
-    private final EngineCheck check = new EngineCheck(new Docker(runner));
+    private final EngineCheck check = new EngineCheck(new Docker(runner), Map.of());
 
     private Problem problem() {
         var thrown = catchThrowableOfType(StackException.class, check::require);
@@ -57,10 +60,55 @@ class EngineCheckTest {
 
     @Test
     void a_compose_below_the_floor_or_none_at_all_is_named() {
-        runner.says("compose version", "2.26.1-4");
+        runner.says("compose version", "2.38.2");
         assertThat(problem()).isEqualTo(Problem.COMPOSE_OLD);
         runner.fails("compose version", 1, "docker: 'compose' is not a docker command.");
         assertThat(problem()).isEqualTo(Problem.COMPOSE_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version-podman.json", "version-podman-command.json"})
+    void podman_is_called_podman_whether_docker_asks_its_service_or_is_podman_itself(String answer) {
+        runner.says("docker version", Fixture.read(answer));
+        assertThat(problem()).isEqualTo(Problem.ENGINE_PODMAN);
+        assertThatThrownBy(check::require)
+                .hasMessageContaining("log driver 'local'")
+                .hasMessageContaining("passwords");
+    }
+
+    private StackException silent(Map<String, String> environment) {
+        runner.fails("docker version", 1, "Cannot connect to the Docker daemon");
+        return catchThrowableOfType(
+                StackException.class, () -> new EngineCheck(new Docker(runner), environment).require());
+    }
+
+    @Test
+    void an_engine_chosen_by_a_variable_is_named_with_its_address_and_the_way_back() {
+        runner.says("docker context show", "far").says("docker context inspect", "tcp://192.0.2.1:2375");
+        assertThat(silent(Map.of("DOCKER_CONTEXT", "far")).next())
+                .isEqualTo("start the engine at tcp://192.0.2.1:2375 (chosen by DOCKER_CONTEXT=far); or go back to this"
+                        + " machine's own engine: unset DOCKER_CONTEXT");
+        assertThat(silent(Map.of("DOCKER_HOST", "unix:///nobody.sock")).next())
+                .contains("unix:///nobody.sock (chosen by DOCKER_HOST)", "unset DOCKER_HOST");
+    }
+
+    @Test
+    void an_engine_chosen_by_docker_context_use_is_named_too() {
+        runner.says("docker context show", "far").says("docker context inspect", "tcp://192.0.2.1:2375");
+        assertThat(silent(Map.of()).next()).contains("'docker context use far'", ": docker context use default");
+    }
+
+    @Test
+    void a_context_that_does_not_exist_is_called_that() {
+        runner.says("docker context show", "gone").fails("docker context inspect", 1, "context not found");
+        assertThat(silent(Map.of()).next()).contains("'docker context ls'", ": docker context use default");
+    }
+
+    @Test
+    void this_machines_own_engine_is_just_started() {
+        assertThat(silent(Map.of("DOCKER_CONTEXT", "default")).next())
+                .startsWith("start it: ")
+                .doesNotContain("chosen");
     }
 
     @ParameterizedTest
@@ -68,7 +116,7 @@ class EngineCheckTest {
         "26.0.0,true",
         "25.0.9,false",
         "28.5.2+dfsg4,true",
-        "v2.35.0,false",
+        "v2.39.0,false",
         "26,false",
         "rubbish,false",
         "100.1,true"

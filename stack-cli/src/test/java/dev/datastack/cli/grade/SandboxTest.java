@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.problem.StackException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -70,5 +74,35 @@ class SandboxTest {
         assertThatThrownBy(() -> sandbox.compose().states())
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("interrupted");
+    }
+
+    /** Compose 5 refuses the variable there, and a grading would end with it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pull_policy: ${POLICY:-build}",
+                "pull_policy: &built ${POLICY:-build}  # or missing",
+                "pull_policy: \"$POLICY\"",
+                "{pull_policy: ${POLICY:-${OTHER:-build}}}"
+            })
+    void compose_reads_a_word_where_the_project_has_a_variable_in_its_pull_policy(String line) throws IOException {
+        var read = new ArrayList<String>();
+        docker.on("config --format json --no-interpolate --no-env-resolution", call -> {
+            read.add(text(Path.of(call.variables().getOrDefault("COMPOSE_FILE", ""))));
+            return FakeRunner.finished(call, 0, "{}", "");
+        });
+        var file = Files.writeString(sandbox.folder().resolve("docker-compose.yml"), line + "\nimage: ${NAME}\n");
+        sandbox.configAsWritten(file).orThrow();
+        var policy = line.replaceAll("\\$(POLICY|\\{POLICY:-(build|\\$\\{OTHER:-build\\})\\})", "missing");
+        assertThat(read).containsExactly(policy + "\nimage: ${NAME}\n");
+        assertThat(file).hasContent(line + "\nimage: ${NAME}\n");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

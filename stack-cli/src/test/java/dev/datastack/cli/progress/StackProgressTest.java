@@ -1,49 +1,20 @@
 package dev.datastack.cli.progress;
 
+import static dev.datastack.cli.docker.ContainerHealth.NONE;
+import static dev.datastack.cli.docker.ContainerState.CREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeScreen;
-import dev.datastack.cli.docker.ComposeModel.Service;
-import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.docker.ContainerHealth;
 import dev.datastack.cli.ledger.LoadProgress;
 import dev.datastack.cli.terminal.Terminal.Traits;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class StackProgressTest {
-    private static final Service SECRETS = service("secrets", true, Map.of());
-    private static final Service POSTGRES =
-            service("postgres", false, Map.of("secrets", "service_completed_successfully"));
-    private static final Service ETL = service("etl-service", false, Map.of("postgres", "service_healthy"));
-    private static final LoadProgress WHOLE = new LoadProgress(12, 12, 4, 370_000, 12, 0, List.of());
-
-    private final StackProgress progress = new StackProgress(List.of(SECRETS, POSTGRES, ETL), true);
-
-    private static Service service(String name, boolean oneShot, Map<String, String> needs) {
-        return new Service(name, oneShot, !oneShot, 1, false, "", needs, List.of());
-    }
-
-    private static ServiceState state(String service, String state, String health, int exitCode) {
-        return new ServiceState(service, "p-" + service, service, state, health, exitCode, "", List.of());
-    }
-
-    private static final ServiceState DONE = state("secrets", "exited", "", 0);
-    private static final ServiceState HEALTHY = state("postgres", "running", "healthy", 0);
-    private static final ServiceState LOADER = state("etl-service", "running", "healthy", 0);
-
-    private void see(long seconds, ServiceState... states) {
-        progress.observe(Duration.ofSeconds(seconds), List.of(states), Map.of());
-    }
-
-    private void see(long seconds, LoadProgress load) {
-        progress.observe(Duration.ofSeconds(seconds), load);
-    }
-
+class StackProgressTest extends WatchedStart {
     @Test
     void the_frames_of_a_start_as_a_screen_shows_them() {
         see(0);
@@ -51,27 +22,27 @@ class StackProgressTest {
                    .   secrets      not yet started
                    .   postgres     waits for secrets
                    .   etl-service  waits for postgres
-                  ...  year 2013    flights 0/12, weather 0/12, reference 0/4, marts 0/12, 0 rows
+                  ...  year 2013    flights 0/12, weather 0/12, reference 0/4, marts 0/12, 0 flights
                 """);
-        see(1, state("secrets", "running", "", 0), state("postgres", "created", "", 0));
-        see(2, DONE, state("postgres", "running", "starting", 0));
+        see(1, running("secrets", NONE), new Seen(state("postgres", CREATED, NONE, 0), 0, false, false));
+        see(2, DONE, running("postgres", ContainerHealth.STARTING));
         assertThat(screen()).isEqualTo("""
                    ok  secrets      done (2 s)
                   ...  postgres     starting
                    .   etl-service  waits for postgres
-                  ...  year 2013    flights 0/12, weather 0/12, reference 0/4, marts 0/12, 0 rows
+                  ...  year 2013    flights 0/12, weather 0/12, reference 0/4, marts 0/12, 0 flights
                 """);
-        progress.started();
+        started();
         see(4, DONE, HEALTHY, LOADER);
         see(9, new LoadProgress(7, 8, 4, 201_312, 5, 2, List.of()));
         assertThat(screen()).isEqualTo("""
                    ok  secrets      done (2 s)
                    ok  postgres     healthy (4 s)
                    ok  etl-service  healthy (4 s)
-                  ...  year 2013    flights 7/12, weather 8/12, reference 4/4, marts 5/12, 201,312 rows
+                  ...  year 2013    flights 7/12, weather 8/12, reference 4/4, marts 5/12, 201,312 flights
                 """);
         see(12, WHOLE);
-        assertThat(screen()).endsWith("370,000 rows (12 s)\n");
+        assertThat(screen()).endsWith("336,776 flights (12 s)\n");
         assertThat(progress.verdict()).isEqualTo(new Verdict.Ready());
     }
 
@@ -107,52 +78,8 @@ class StackProgressTest {
     }
 
     @Test
-    void what_ended_before_this_start_is_no_failure_of_it() {
-        see(0, DONE, state("postgres", "exited", "", 255));
-        assertThat(progress.verdict()).isInstanceOf(Verdict.Pending.class);
-        progress.started();
-        assertThat(progress.verdict()).isEqualTo(new Verdict.ServicesFailed(List.of("postgres")));
-    }
-
-    @Test
-    void an_unhealthy_service_and_a_failed_one_shot_are_failures() {
-        progress.started();
-        see(0, state("secrets", "exited", "", 3), state("postgres", "running", "unhealthy", 0));
-        assertThat(progress.verdict()).isEqualTo(new Verdict.ServicesFailed(List.of("secrets", "postgres")));
-    }
-
-    @Test
-    void a_third_restart_is_a_failure_and_a_first_is_none() {
-        progress.started();
-        var restarting = state("postgres", "restarting", "", 1);
-        progress.observe(Duration.ZERO, List.of(DONE, restarting), Map.of("postgres", 1));
-        assertThat(progress.verdict()).isInstanceOf(Verdict.Pending.class);
-        progress.observe(Duration.ZERO, List.of(DONE, restarting), Map.of("postgres", 3));
-        assertThat(progress.verdict()).isEqualTo(new Verdict.ServicesFailed(List.of("postgres")));
-    }
-
-    @Test
     void of_two_containers_the_one_behind_speaks_for_the_service() {
-        see(1, DONE, HEALTHY, LOADER, state("etl-service", "running", "starting", 0));
+        see(1, DONE, HEALTHY, LOADER, running("etl-service", ContainerHealth.STARTING));
         assertThat(progress.frame().lines().get(2).detail()).isEqualTo("starting");
-    }
-
-    @Test
-    void a_failed_load_is_final_when_nothing_has_moved_for_a_minute() {
-        progress.started();
-        see(1, DONE, HEALTHY, LOADER);
-        var failed = new LoadProgress(11, 12, 3, 1, 11, 0, List.of("flights 2013-02: file is missing"));
-        see(10, failed);
-        see(60, failed);
-        assertThat(progress.verdict()).isInstanceOf(Verdict.Pending.class);
-        see(70, failed);
-        assertThat(progress.verdict()).isEqualTo(new Verdict.LoadsFailed(failed.failures()));
-    }
-
-    @Test
-    void healthy_services_without_the_year_are_not_enough() {
-        progress.started();
-        see(1, DONE, HEALTHY, LOADER);
-        assertThat(progress.verdict()).isInstanceOf(Verdict.Pending.class);
     }
 }

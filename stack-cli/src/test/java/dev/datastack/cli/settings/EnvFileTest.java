@@ -1,19 +1,26 @@
 package dev.datastack.cli.settings;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.problem.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EnvFileTest {
@@ -43,14 +50,113 @@ class EnvFileTest {
         Files.writeString(file, "# mine\nAIRFLOW_PORT=8081  # not 8080\n\n#BASE_PREFIX=old/\nBASE_PREFIX=a/\nX = y");
         env.set("BASE_PREFIX", "b/");
         assertThat(Files.readString(file))
-                .isEqualTo("# mine\nAIRFLOW_PORT=8081  # not 8080\n\n#BASE_PREFIX=old/\nBASE_PREFIX=b/\nX = y\n");
+                .isEqualTo("# mine\nAIRFLOW_PORT=8081  # not 8080\n\n#BASE_PREFIX=old/\nBASE_PREFIX=b/\nX = y");
     }
 
     @Test
-    void values_are_read_as_compose_reads_them() throws IOException {
-        Files.writeString(file, "A=1 # one\nB='two # 2'\nC=\"three\"\nexport D=4\n# E=5\nF=\nG=a=b\n");
-        assertThat(env.values())
-                .isEqualTo(Map.of("A", "1", "B", "two # 2", "C", "three", "D", "4", "F", "", "G", "a=b"));
+    void the_line_in_force_is_the_one_that_changes() throws IOException {
+        Files.writeString(file, "A=1\nexport A=2\nB=3\n");
+        env.set("A", "4");
+        assertThat(Files.readString(file)).isEqualTo("A=1\nexport A=4\nB=3\n");
+    }
+
+    @Test
+    void line_ends_and_the_mark_of_windows_stay() throws IOException {
+        Files.writeString(file, "\uFEFFA=1\r\nB=2\r\n");
+        env.set("A", "3");
+        env.set("C", "4");
+        assertThat(Files.readString(file)).isEqualTo("\uFEFFA=3\r\nB=2\r\nC=4\r\n");
+    }
+
+    @Test
+    void a_last_line_without_an_end_is_ended_first() throws IOException {
+        Files.writeString(file, "A=1");
+        env.set("B", "2");
+        assertThat(Files.readString(file)).isEqualTo("A=1\nB=2\n");
+    }
+
+    @Test
+    void bytes_that_are_no_utf8_stay_and_only_their_own_name_is_refused() throws IOException {
+        Files.write(file, "# f\u00fcr mich\nA=gr\u00fcn\nB=2\n".getBytes(ISO_8859_1));
+        env.set("B", "3");
+        assertThat(Files.readAllBytes(file)).isEqualTo("# f\u00fcr mich\nA=gr\u00fcn\nB=3\n".getBytes(ISO_8859_1));
+        assertThat(env.value("B", Map.of())).contains("3");
+        assertThatThrownBy(() -> env.value("A", Map.of()))
+                .hasMessageContaining("The file .env cannot be used: line 2: A cannot be read: it is not UTF-8");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void rights_and_a_link_to_elsewhere_stay() throws IOException {
+        var shared = Files.writeString(folder.resolve("shared.env"), "A=1\n");
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rw-------"));
+        Files.createSymbolicLink(file, shared);
+        env.set("A", "2");
+        assertThat(file).isSymbolicLink();
+        assertThat(shared).hasContent("A=2\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/etc/ca.pem",
+                "C:\\certs\\ca.pem",
+                "a b",
+                " a ",
+                "a #b",
+                "#a",
+                "$HOME/ca.pem",
+                "$$",
+                "it's",
+                "\"q\"",
+                "",
+                "ä",
+                "'"
+            })
+    void what_is_written_is_read_back(String value) {
+        env.set("A", value);
+        env.set("B", "2");
+        assertThat(env.value("A", Map.of("HOME", "/root"))).contains(value);
+    }
+
+    @Test
+    void a_value_that_no_line_can_hold_is_refused_and_the_file_stays() {
+        env.set("A", "1");
+        for (var value : List.of("a\nb", "$x\\", "it\\'s $5")) {
+            assertThatThrownBy(() -> env.set("A", value))
+                    .hasMessageContaining("no line of it can hold this value of A");
+        }
+        assertThat(file).hasContent("A=1\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "A=1%nB 2%n                 | line 2: it is not NAME=value",
+                "A='1%n2'%n                 | line 1: its quote does not end on the same line",
+                "A=\"1\" 2%n                | line 1: something follows the quote",
+                "A=1%nB=\0002%n             | line 2: it has NUL bytes, as a file in UTF-16",
+            })
+    void a_line_that_is_none_is_refused_with_its_number(String text, String reason) throws IOException {
+        var content = text.replace("%n", "\n").replace("\\000", "\0");
+        Files.writeString(file, content);
+        assertThatThrownBy(() -> env.value("A", Map.of())).hasMessageContaining(reason);
+        assertThatThrownBy(() -> env.set("A", "x")).hasMessageContaining(reason);
+        assertThat(Files.readString(file)).isEqualTo(content);
+    }
+
+    @Test
+    void a_value_that_compose_works_out_is_asked_for_in_plain_words() throws IOException {
+        Files.writeString(file, "A=${B:-c}\nD=\"C:\\new\"\nE=$A\nF=6\n");
+        assertThat(env.value("F", Map.of())).contains("6");
+        assertThatThrownBy(() -> env.value("A", Map.of()))
+                .hasMessageContaining("line 1: A cannot be read: it holds more");
+        assertThatThrownBy(() -> env.value("D", Map.of())).hasMessageContaining("line 2: D cannot be read: in double");
+        assertThatThrownBy(() -> env.value("E", Map.of())).hasMessageContaining("line 1: E cannot be read");
     }
 
     @Test
@@ -69,25 +175,5 @@ class EnvFileTest {
         assertThat(settings.get("A")).contains("environment");
         assertThat(settings.get("B")).contains("file");
         assertThat(settings.get("C")).isEmpty();
-    }
-
-    @Test
-    void the_hosts_certificates_are_kept_for_the_builds_and_said() throws IOException {
-        var bundle = Files.writeString(folder.resolve("ca.crt"), "x").toString();
-        var screen = FakeScreen.pipe();
-        new CaBundle(new Settings(Map.of("SSL_CERT_FILE", bundle), env), screen.terminal()).ensure();
-        assertThat(env.values()).containsEntry("STACK_CA_BUNDLE", bundle);
-        assertThat(screen.out()).contains("STACK_CA_BUNDLE=" + bundle);
-    }
-
-    @Test
-    void a_bundle_that_is_set_or_unreadable_changes_nothing() {
-        var screen = FakeScreen.pipe();
-        var unreadable = Map.of("SSL_CERT_FILE", folder.resolve("absent").toString());
-        new CaBundle(new Settings(unreadable, env), screen.terminal()).ensure();
-        var set = Map.of("SSL_CERT_FILE", file.toString(), "STACK_CA_BUNDLE", "");
-        new CaBundle(new Settings(set, env), screen.terminal()).ensure();
-        assertThat(file).doesNotExist();
-        assertThat(screen.out()).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ record Size(String name, @Nullable Recipe image, @Nullable String base, double a
     @Override
     public Finding look(Lab lab) {
         long size = lab.images().build(Recipe.orPlain(image)).size();
-        var where = "";
+        var where = " in all layers";
         if (base != null) {
             size -= lab.images().base(base).size();
             where = " on top of " + base;

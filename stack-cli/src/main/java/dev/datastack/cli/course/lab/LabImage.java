@@ -44,11 +44,9 @@ public final class LabImage {
                 : Optional.empty();
     }
 
-    /** Bytes of all layers; the size that inspect shows counts differently in each image store. */
+    /** Bytes of the files in all layers. */
     public long size() {
-        return lab.run("docker", "history", "--human=false", "--format", "{{.Size}}", tag).orThrow().out().stream()
-                .mapToLong(Long::parseLong)
-                .sum();
+        return save().size();
     }
 
     /** Runs it without a network and returns how it ended. */
@@ -78,6 +76,6 @@ public final class LabImage {
     public SavedImage save() {
         var file = lab.scratch("saved.tar");
         lab.run("docker", "save", "--output", file.toString(), tag).orThrow();
-        return new SavedImage(file);
+        return new SavedImage(file, tag);
     }
 }

@@ -1,8 +1,7 @@
-package dev.datastack.acceptance.images;
+package dev.datastack.acceptance.stack;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.datastack.acceptance.stack.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +11,10 @@ import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A Docker engine beside the one in use: the same program on an empty folder, in a container without a network. It has
- * this machine's files, so that bind mounts mean the same, and no interface but its own loopback.
+ * A Docker engine beside the one in use: the same program on an empty folder, in a container. It has this machine's files,
+ * so that bind mounts mean the same, and a network of its own: none at all, or the container's, to build images with.
  */
-final class SecondEngine implements AutoCloseable {
+public final class SecondEngine implements AutoCloseable {
     /**
      * The machine's files become the root. chroot alone would not do: a process that enters the mount namespace of
      * another one finds itself at the namespace's root.
@@ -25,8 +24,24 @@ final class SecondEngine implements AutoCloseable {
             cd /host && pivot_root . .%1$s/old && exec chroot . sh -c '
               umount -l %1$s/old &&
               if [ -d /run/containerd ]; then mount -t tmpfs tmpfs /run/containerd; fi &&
-              exec dockerd --data-root %1$s/data --exec-root %1$s/exec --pidfile %1$s/pid -H unix://%1$s/sock --bridge none'
+              exec dockerd --config-file %1$s/daemon.json --data-root %1$s/data --exec-root %1$s/exec --pidfile %1$s/pid -H unix://%1$s/sock %2$s'
             """;
+
+    /** What the engine's containers reach. */
+    public enum Network {
+        NONE("none", "--bridge none"),
+        OUT("bridge", "");
+
+        private final String ofEngine;
+        private final String option;
+
+        Network(String ofEngine, String option) {
+            this.ofEngine = ofEngine;
+            this.option = option;
+        }
+    }
+
+    private static final String SETTINGS = "{\"features\": {\"containerd-snapshotter\": %s}}";
 
     private final Shell shell;
     private final String name;
@@ -40,24 +55,26 @@ final class SecondEngine implements AutoCloseable {
         this.image = image;
     }
 
-    static SecondEngine start(Shell shell, String name, String image) {
+    /** Its image is any that has a shell; the engine of the shell has it. */
+    public static SecondEngine start(Shell shell, String name, String image, ImageStore store, Network network) {
         try {
             // A short path: the address of a socket has 108 bytes.
             var folder = Files.createTempDirectory("engine");
             Files.createDirectories(folder.resolve("old"));
+            Files.writeString(folder.resolve("daemon.json"), SETTINGS.formatted(store.equals(ImageStore.CONTAINERD)));
             var engine = new SecondEngine(shell, name, folder, image);
-            engine.open();
+            engine.open(network);
             return engine;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void open() {
+    private void open(Network network) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop " + name));
-        var run = "docker run --detach --privileged --pid host --cgroupns host --network none --volume /:/host --name "
-                + name + " " + image + " sh -c";
-        shell.output(Shell.words(run, AS_ROOT_OF_ITS_OWN.formatted(folder)));
+        var run = "docker run --detach --privileged --pid host --cgroupns host --volume /:/host --network "
+                + network.ofEngine + " --name " + name + " " + image + " sh -c";
+        shell.output(Shell.words(run, AS_ROOT_OF_ITS_OWN.formatted(folder, network.option)));
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> there().run("docker", "version").well());
@@ -67,7 +84,7 @@ final class SecondEngine implements AutoCloseable {
     }
 
     /** A shell whose docker speaks to this engine. */
-    Shell there() {
+    public Shell there() {
         return shell.with(Map.of("DOCKER_HOST", "unix://" + folder.resolve("sock")));
     }
 

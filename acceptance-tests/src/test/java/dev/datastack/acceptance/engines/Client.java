@@ -1,0 +1,61 @@
+package dev.datastack.acceptance.engines;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
+import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The versions of Compose and buildx that the docker command finds; an empty one is the machine's own. */
+record Client(String compose, String buildx) {
+    static final String OLDEST_COMPOSE = "2.39.1";
+    static final String NEWEST_COMPOSE = "5.6.0";
+    static final String NEWEST_BUILDX = "0.38.2";
+    static final String OF_THE_MACHINE = "";
+
+    private static final Path PROGRAMS = Repository.root().resolve("acceptance-tests/target/clients");
+
+    /** A shell whose docker has these plugins; the folder becomes its configuration. */
+    Shell in(Shell shell, Path folder) {
+        try {
+            var plugins = Files.createDirectories(folder.resolve("cli-plugins"));
+            if (!compose.equals(OF_THE_MACHINE)) {
+                Files.copy(program("compose-" + compose), plugins.resolve("docker-compose"), COPY_ATTRIBUTES);
+            }
+            if (!buildx.equals(OF_THE_MACHINE)) {
+                Files.copy(program("buildx-" + buildx), plugins.resolve("docker-buildx"), COPY_ATTRIBUTES);
+            }
+            return shell.with(Map.of("DOCKER_CONFIG", folder.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Built from its Go module by docker/test-tools/clients, once for all tests. */
+    private static Path program(String name) {
+        var program = PROGRAMS.resolve(name);
+        if (!Files.exists(program)) {
+            var argv = new ArrayList<>(List.of("docker", "build", "--quiet", "--output", PROGRAMS.toString()));
+            argv.add("--build-arg");
+            argv.add("BASE_PREFIX=" + Repository.setting("BASE_PREFIX").orElse(""));
+            Repository.setting("STACK_CA_BUNDLE")
+                    .ifPresent(bundle -> argv.addAll(List.of("--secret", "id=ca,src=" + bundle)));
+            argv.add("docker/test-tools/clients");
+            Shell.in(Repository.root()).within(Duration.ofMinutes(30)).output(argv.toArray(String[]::new));
+        }
+        return program;
+    }
+
+    @Override
+    public String toString() {
+        return "Compose " + (compose.isEmpty() ? "as installed" : compose) + ", buildx "
+                + (buildx.isEmpty() ? "as installed" : buildx);
+    }
+}

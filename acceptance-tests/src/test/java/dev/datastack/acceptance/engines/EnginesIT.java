@@ -1,0 +1,80 @@
+package dev.datastack.acceptance.engines;
+
+import static dev.datastack.acceptance.engines.Client.NEWEST_BUILDX;
+import static dev.datastack.acceptance.engines.Client.NEWEST_COMPOSE;
+import static dev.datastack.acceptance.engines.Client.OF_THE_MACHINE;
+import static dev.datastack.acceptance.engines.Client.OLDEST_COMPOSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.acceptance.stack.ImageStore;
+import dev.datastack.acceptance.stack.NeedsEngine;
+import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a start promises, on both image stores and with old and new clients: first, unchanged, beside a running stack, changed. */
+@NeedsEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EnginesIT {
+    private final Engines engines = new Engines(Shell.in(Repository.root()));
+
+    @AfterAll
+    void stop() {
+        engines.close();
+    }
+
+    @ParameterizedTest(name = "{0} store, {1}")
+    @MethodSource("some")
+    void an_up_replaces_what_changed_and_nothing_else(ImageStore store, Client client, @TempDir Path folder)
+            throws IOException {
+        keepsItsPromise(store, client, folder);
+    }
+
+    @ParameterizedTest(name = "{0} store, {1}")
+    @MethodSource("all")
+    @Tag("long")
+    void an_up_replaces_what_changed_with_every_client(ImageStore store, Client client, @TempDir Path folder)
+            throws IOException {
+        keepsItsPromise(store, client, folder);
+    }
+
+    /** The machine's own pair on the store that new engines have is what all other tests run with. */
+    static Stream<Arguments> some() {
+        return Stream.of(
+                Arguments.of(ImageStore.CLASSIC, new Client(OF_THE_MACHINE, OF_THE_MACHINE)),
+                Arguments.of(ImageStore.CONTAINERD, new Client(NEWEST_COMPOSE, NEWEST_BUILDX)));
+    }
+
+    static Stream<Arguments> all() {
+        return Stream.of(ImageStore.values())
+                .flatMap(store -> Stream.of(OLDEST_COMPOSE, OF_THE_MACHINE, NEWEST_COMPOSE)
+                        .flatMap(compose -> Stream.of(OF_THE_MACHINE, NEWEST_BUILDX)
+                                .map(buildx -> Arguments.of(store, new Client(compose, buildx)))));
+    }
+
+    private void keepsItsPromise(ImageStore store, Client client, Path folder) throws IOException {
+        var configuration = Files.createDirectory(folder.resolve("docker"));
+        try (var kit = Kit.in(folder, client.in(engines.with(store), configuration))) {
+            kit.up("postgres");
+            kit.up();
+            assertThat(kit.replacedBy(() -> kit.up())).as("unchanged").isEmpty();
+            assertThat(kit.replacedBy(kit::stackUp)).as("./stack up on it").isEmpty();
+            for (var change : Change.values()) {
+                change.make(kit.clone);
+                assertThat(kit.replacedBy(() -> kit.up())).as(change.name()).isEqualTo(change.services());
+            }
+            assertThat(kit.replacedBy(kit::stackUp)).as("./stack up at last").isEmpty();
+            kit.stack("course", "verify", "1");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.datastack.acceptance.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.acceptance.builds.Clone;
+import dev.datastack.acceptance.stack.Container;
+import dev.datastack.acceptance.stack.Project;
+import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
+import dev.datastack.acceptance.stack.StackCommand;
+import dev.datastack.cli.docker.Finished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A clone with a project of its own on one engine, and what its starts replace. */
+final class Kit implements AutoCloseable {
+    /** One container: another id means that it was replaced, another start that it was down. */
+    private record Life(String id, String started) {}
+
+    final Clone clone;
+    final Project project;
+
+    private Kit(Clone clone, Project project) {
+        this.clone = clone;
+        this.project = project;
+    }
+
+    static Kit in(Path folder, Shell engine) throws IOException {
+        var clone = Clone.built(folder.resolve("clone"));
+        var project = Project.fresh(clone.folder(), engine);
+        var lines = new ArrayList<String>();
+        project.shell().environment().forEach((name, value) -> lines.add(name + "=" + value));
+        for (var name : new String[] {"BASE_PREFIX", "STACK_CA_BUNDLE"}) {
+            Repository.setting(name).ifPresent(value -> lines.add(name + "=" + value));
+        }
+        lines.removeIf(line -> line.startsWith("DOCKER_"));
+        Files.write(clone.file(".env"), lines);
+        return new Kit(clone, project);
+    }
+
+    /** The bare way; with names those services alone, and what they need. */
+    void up(String... services) {
+        well(project.up(Stream.concat(Stream.of("--wait"), Stream.of(services)).toArray(String[]::new)));
+    }
+
+    /** The wrapper's way, which also waits for the year. */
+    void stackUp() {
+        stack("up", "--yes", "--timeout", "900");
+    }
+
+    void stack(String... words) {
+        well(StackCommand.run(project.shell().within(Duration.ofMinutes(20)), words));
+    }
+
+    /** The services whose containers are others, or were down, after the action. */
+    Set<String> replacedBy(Runnable action) {
+        var before = lives();
+        action.run();
+        var after = lives();
+        assertThat(after).containsOnlyKeys(before.keySet());
+        return before.keySet().stream()
+                .filter(service -> !Objects.equals(before.get(service), after.get(service)))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Life> lives() {
+        return project.containers().stream().collect(Collectors.toMap(Container::service, Kit::life));
+    }
+
+    /** A one-shot runs again at each start, in the same container. */
+    private static Life life(Container container) {
+        var oneShot = container.at("/HostConfig/RestartPolicy/Name").asString().equals("no");
+        return new Life(
+                container.id(), oneShot ? "" : container.at("/State/StartedAt").asString());
+    }
+
+    private static void well(Finished finished) {
+        assertThat(finished.well()).as(Shell.told(finished)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        project.close();
+    }
+}

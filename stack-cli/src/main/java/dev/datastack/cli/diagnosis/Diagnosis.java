@@ -1,0 +1,58 @@
+package dev.datastack.cli.diagnosis;
+
+import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.ServiceEvent;
+import dev.datastack.cli.docker.ServiceState;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Puts together what the engine tells of a container in three places. Its events count because {@code inspect} forgets how
+ * a container ended when it starts again, and with it that it was killed for memory.
+ */
+public final class Diagnosis {
+    /** 128 and the number of the signal that cannot be caught, which is the kernel's way with who takes too much. */
+    private static final int KILLED = 137;
+
+    private final List<ServiceEvent> events;
+    private final Map<String, String> memoryUse;
+
+    /** {@code memoryUse} by the container's name. */
+    public Diagnosis(List<ServiceEvent> events, Map<String, String> memoryUse) {
+        this.events = List.copyOf(events);
+        this.memoryUse = memoryUse;
+    }
+
+    public How of(ServiceState state, ContainerDetail detail) {
+        int kills = (int) own(detail, ServiceEvent.Kind.OUT_OF_MEMORY).count();
+        var seen = detail.outOfMemory() || kills > 0;
+        if (seen || (detail.memoryLimit() > 0 && lastExit(detail) == KILLED)) {
+            var use = state.isRunning() ? memoryUse.getOrDefault(state.container(), "") : "";
+            return new How.KilledForMemory(seen, kills, detail.memoryLimit(), use);
+        }
+        if (!detail.error().isEmpty()) {
+            return new How.NotStarted(detail.error());
+        }
+        if (detail.restarts() > 0) {
+            return new How.Restarted(detail.restarts(), lastExit(detail));
+        }
+        return state.state().isOver()
+                ? new How.Ended(detail.exitCode())
+                : new How.Stands(state.state(), state.health());
+    }
+
+    private int lastExit(ContainerDetail detail) {
+        return own(detail, ServiceEvent.Kind.ENDED)
+                .map(ServiceEvent::exitCode)
+                .flatMapToInt(OptionalInt::stream)
+                .reduce((earlier, later) -> later)
+                .orElse(detail.exitCode());
+    }
+
+    private java.util.stream.Stream<ServiceEvent> own(ContainerDetail detail, ServiceEvent.Kind kind) {
+        return events.stream()
+                .filter(event -> event.kind() == kind)
+                .filter(event -> event.container().equals(detail.id()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.datastack.cli.diagnosis;
+
+import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.docker.ContainerState;
+
+/** What became of a service. */
+public sealed interface How {
+    /** Goes on a sentence that begins with the service's name. */
+    String text();
+
+    /** What cures it, for a sentence that goes on with the next start; empty where only its log can tell. */
+    default String cure(String service) {
+        return "";
+    }
+
+    record Absent() implements How {
+        @Override
+        public String text() {
+            return "has no container";
+        }
+    }
+
+    /** {@code seen}: the engine says so, else only the exit code; {@code use} is empty when it does not run just now. */
+    record KilledForMemory(boolean seen, int times, long limit, String use) implements How {
+        @Override
+        public String text() {
+            var killed = seen ? "was killed for memory" : "was killed with exit code 137, most likely for memory";
+            var often = times > 1 ? " " + times + " times" : "";
+            var now = use.isEmpty() ? "" : ", in use now: " + use;
+            return killed + often + " (its limit is " + megabytes() + " MB" + now + ")";
+        }
+
+        @Override
+        public String cure(String service) {
+            return "give it more memory, in docker-compose.override.yml: services: {" + service
+                    + ": {deploy: {resources: {limits: {memory: " + Math.max(1, megabytes()) * 2 + "M}}}}}";
+        }
+
+        private long megabytes() {
+            return limit >> 20;
+        }
+    }
+
+    /** The engine could not even start it. */
+    record NotStarted(String error) implements How {
+        @Override
+        public String text() {
+            return "did not start: " + error;
+        }
+    }
+
+    /** {@code exitCode} is that of its last end. */
+    record Restarted(int times, int exitCode) implements How {
+        @Override
+        public String text() {
+            return "was restarted " + times + " times, last exit code " + exitCode;
+        }
+    }
+
+    record Ended(int exitCode) implements How {
+        @Override
+        public String text() {
+            return "exited with code " + exitCode;
+        }
+    }
+
+    /** It is there, and that is not enough. */
+    record Stands(ContainerState state, ContainerHealth health) implements How {
+        @Override
+        public String text() {
+            return state == ContainerState.RUNNING && health != ContainerHealth.NONE
+                    ? "runs but is " + health.word()
+                    : "is " + state.word();
+        }
+    }
+}
