@@ -4,13 +4,11 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
+import dev.datastack.acceptance.stack.ToolBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The versions of Compose and buildx that the docker command finds; an empty one is the machine's own. */
@@ -42,13 +40,7 @@ record Client(String compose, String buildx) {
     private static Path program(String name) {
         var program = PROGRAMS.resolve(name);
         if (!Files.exists(program)) {
-            var argv = new ArrayList<>(List.of("docker", "build", "--quiet", "--output", PROGRAMS.toString()));
-            argv.add("--build-arg");
-            argv.add("BASE_PREFIX=" + Repository.setting("BASE_PREFIX").orElse(""));
-            Repository.setting("STACK_CA_BUNDLE")
-                    .ifPresent(bundle -> argv.addAll(List.of("--secret", "id=ca,src=" + bundle)));
-            argv.add("docker/test-tools/clients");
-            Shell.in(Repository.root()).within(Duration.ofMinutes(30)).output(argv.toArray(String[]::new));
+            ToolBuild.of("docker/test-tools/clients", "--output", PROGRAMS.toString());
         }
         return program;
     }

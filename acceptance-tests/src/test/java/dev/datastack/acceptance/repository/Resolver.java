@@ -2,6 +2,7 @@ package dev.datastack.acceptance.repository;
 
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
+import dev.datastack.acceptance.stack.ToolBuild;
 import dev.datastack.cli.docker.Finished;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,14 +31,7 @@ final class Resolver implements AutoCloseable {
 
     static Resolver build() {
         var resolver = new Resolver();
-        var argv = new ArrayList<>(List.of("docker", "build", "--quiet", "--target", "tools", "--tag", resolver.image));
-        argv.addAll(List.of(
-                "--build-arg",
-                "BASE_PREFIX=" + Repository.settingInForce("BASE_PREFIX").orElse("")));
-        Repository.settingInForce("STACK_CA_BUNDLE")
-                .ifPresent(bundle -> argv.addAll(List.of("--secret", "id=ca,src=" + bundle)));
-        argv.add("docker/airflow");
-        resolver.shell.output(argv.toArray(String[]::new));
+        ToolBuild.of("docker/airflow", "--target", "tools", "--tag", resolver.image);
         return resolver;
     }
 

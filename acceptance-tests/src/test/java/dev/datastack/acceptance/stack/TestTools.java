@@ -14,14 +14,7 @@ public final class TestTools implements AutoCloseable {
 
     static TestTools build() {
         var tools = new TestTools();
-        var argv = new ArrayList<>(List.of("docker", "build", "--quiet", "--tag", tools.image));
-        argv.addAll(List.of(
-                "--build-arg",
-                "BASE_PREFIX=" + Repository.settingInForce("BASE_PREFIX").orElse("")));
-        Repository.settingInForce("STACK_CA_BUNDLE")
-                .ifPresent(bundle -> argv.addAll(List.of("--secret", "id=ca,src=" + bundle)));
-        argv.add("docker/test-tools");
-        tools.shell.output(argv.toArray(String[]::new));
+        ToolBuild.of("docker/test-tools", "--tag", tools.image);
         return tools;
     }
 
