@@ -47,6 +47,13 @@ public final class SavedTar {
         return tar.toByteArray();
     }
 
+    /** A layer of one file. */
+    public static byte[] layer(String name, String content) {
+        var layer = new ByteArrayOutputStream();
+        entry(layer, name, content.getBytes(StandardCharsets.UTF_8));
+        return layer.toByteArray();
+    }
+
     private static byte[] packed(int size) {
         var layer = new ByteArrayOutputStream();
         entry(layer, "file", new byte[size]);

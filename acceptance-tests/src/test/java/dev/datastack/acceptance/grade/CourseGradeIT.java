@@ -48,21 +48,33 @@ class CourseGradeIT {
         assertThat(rules(graded, "not judged")).isEmpty();
     }
 
+    /** The score is 100 without the points of the flaws. What one service lacks counts in each rule that is of all four. */
     @ParameterizedTest
     @CsvSource({
-        "bloated, images.stages images.secrets compose.secrets",
-        "forgetful, health.checks health.honest volumes.named volumes.rows",
-        "unfinished, compose.services compose.runs compose.pages health.healthy"
-                + " readme.there readme.start readme.doors"
+        // 100 - 8 - 4 - 4 - 3 - 2
+        "bloated, 79, images.stages images.secrets images.user compose.secrets compose.ports",
+        // 100 - 2 - 8 - 6 - 8 - 12
+        "forgetful, 64, compose.order health.checks health.honest volumes.named volumes.rows",
+        // Without pgAdmin: 100 - 5 - 8 of the images, - 7 - 4 - 5 of the services, - 20 of health and - 10 of the
+        // README
+        "unfinished, 41, images.own images.stages compose.services compose.runs compose.pages"
+                + " health.checks health.healthy health.honest readme.there readme.start readme.doors",
+        // Without Airflow and pgAdmin: 100 - 5 - 8 - 4 of the images, - 7 - 5 of the services, - 20 of health, - 4 - 3
+        "pretended, 44, images.own images.stages images.secrets compose.services compose.pages"
+                + " health.checks health.healthy health.honest readme.start readme.doors",
+        // 100 - 6 - 8 - 12
+        "borrowed, 74, health.honest volumes.named volumes.rows"
     })
-    void a_flawed_project_fails_for_its_flaws_and_nothing_else(String project, String flaws) throws IOException {
+    void a_flawed_project_fails_for_its_flaws_and_nothing_else(String project, int score, String flaws)
+            throws IOException {
         lay(PROJECTS.resolve("sound"));
         lay(PROJECTS.resolve(project));
         var report = folder.resolve("junit.xml");
-        var graded = grade(folder, "--json", "--junit", report.toString());
+        var graded = grade(folder, "--json", "--junit", report.toString(), "--timeout", "120");
         assertThat(graded.exitCode()).as(Shell.told(graded)).isEqualTo(1);
         assertThat(rules(graded, "not met")).as(Shell.told(graded)).containsExactlyInAnyOrder(flaws.split(" "));
         assertThat(rules(graded, "not judged")).isEmpty();
+        assertThat(json(graded).path("score").asInt()).isEqualTo(score);
         assertThat(graded.outText()).as("a secret is named, not shown").doesNotContain("letmein");
         assertThat(Files.readString(report)).contains("failures=\"" + flaws.split(" ").length + "\"");
     }

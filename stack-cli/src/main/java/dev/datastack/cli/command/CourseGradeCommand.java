@@ -85,11 +85,7 @@ final class CourseGradeCommand implements Callable<Integer> {
     private Grade grade(Path project) {
         var status = new StatusLine(context.terminal(), "grade");
         var grader = new Grader(
-                context.runner(),
-                context.time(),
-                context.interrupts(),
-                json ? step -> {} : status::now,
-                Duration.ofSeconds(timeout));
+                CourseOptions.sandboxes(context), json ? step -> {} : status::now, Duration.ofSeconds(timeout));
         var grade = grader.grade(project, passMark);
         if (!json) {
             status.clear();

@@ -3,6 +3,8 @@ package dev.datastack.cli.command;
 import dev.datastack.cli.course.Checker;
 import dev.datastack.cli.course.Course;
 import dev.datastack.cli.course.CourseText;
+import dev.datastack.cli.sandbox.Bounds;
+import dev.datastack.cli.sandbox.SandboxHost;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,17 @@ final class CourseOptions {
 
     /** Its labs are beside the work: a folder that the engine can mount, wherever it runs. */
     Checker checker(Context context) {
-        return new Checker(
+        return new Checker(sandboxes(context), folder(context).resolve(".check"));
+    }
+
+    static SandboxHost sandboxes(Context context) {
+        return new SandboxHost(
                 context.runner(),
+                context.environment(),
                 context.time(),
                 context.interrupts(),
-                folder(context).resolve(".check"),
-                basePrefix(context));
+                basePrefix(context),
+                Bounds.USUAL);
     }
 
     static String basePrefix(Context context) {

@@ -4,9 +4,7 @@ import dev.datastack.cli.course.Result.Outcome;
 import dev.datastack.cli.course.check.Check;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.LabException;
-import dev.datastack.cli.docker.CommandRunner;
-import dev.datastack.cli.start.Interrupts;
-import dev.datastack.cli.start.Time;
+import dev.datastack.cli.sandbox.SandboxHost;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,18 +17,12 @@ import java.util.zip.CRC32;
 
 /** Runs an exercise's checks over a folder, in a lab of their own. */
 public final class Checker {
-    private final CommandRunner runner;
-    private final Time time;
-    private final Interrupts interrupts;
+    private final SandboxHost host;
     private final Path labs;
-    private final String basePrefix;
 
-    public Checker(CommandRunner runner, Time time, Interrupts interrupts, Path labs, String basePrefix) {
-        this.runner = runner;
-        this.time = time;
-        this.interrupts = interrupts;
+    public Checker(SandboxHost host, Path labs) {
+        this.host = host;
         this.labs = labs;
-        this.basePrefix = basePrefix;
     }
 
     /** Told what is going on. */
@@ -43,8 +35,8 @@ public final class Checker {
     }
 
     public Report check(Exercise exercise, Path folder, Listener listener) {
-        try (var lab = Lab.open(runner, time, labName(exercise, folder), folder, labs, basePrefix)) {
-            var onCtrlC = interrupts.on(lab::close);
+        try (var lab = Lab.open(host, labName(exercise, folder), folder, labs)) {
+            var onCtrlC = host.interrupts().on(lab::close);
             try {
                 return Report.of(exercise, results(exercise, lab, listener));
             } finally {
@@ -66,7 +58,7 @@ public final class Checker {
     }
 
     private Result look(Check check, Lab lab, Set<LabException> seen) {
-        var start = time.now();
+        var start = host.time().now();
         try {
             var finding = check.look(lab);
             var outcome = finding.passed() ? Outcome.PASSED : Outcome.FAILED;
@@ -86,7 +78,7 @@ public final class Checker {
     }
 
     private double secondsSince(Instant start) {
-        return Duration.between(start, time.now()).toMillis() / 1000.0;
+        return Duration.between(start, host.time().now()).toMillis() / 1000.0;
     }
 
     /** The same for the same folder, so that a next run finds what an interrupted one has left. */

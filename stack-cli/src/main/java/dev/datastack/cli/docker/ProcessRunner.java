@@ -17,11 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The one class that starts processes. */
 public final class ProcessRunner implements CommandRunner {
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** Characters of each stream; what a command says beyond that is read and forgotten. */
+    private static final long KEPT = 64_000_000;
 
     private final Map<String, String> environment;
 
@@ -148,7 +153,7 @@ public final class ProcessRunner implements CommandRunner {
 
     private Process start(Call call, Redirect out, Redirect err) {
         var builder = new ProcessBuilder(call.argv());
-        only(environment, builder.environment());
+        only(call.environment().orElse(environment), builder.environment());
         // Compose names a project after the folder as PWD has it, which a shell would have set on its way there.
         call.folder().ifPresent(folder -> {
             builder.directory(folder.toFile());
@@ -191,8 +196,11 @@ public final class ProcessRunner implements CommandRunner {
     }
 
     private static Thread reader(InputStream stream, List<String> kept, Call call, CountDownLatch spoke) {
+        var room = new AtomicLong(KEPT);
         Consumer<String> sink = line -> {
-            kept.add(line);
+            if (room.addAndGet(-line.length()) > 0) {
+                kept.add(line);
+            }
             spoke.countDown();
             call.lines().accept(line);
         };
@@ -209,8 +217,8 @@ public final class ProcessRunner implements CommandRunner {
 
     private static void drain(InputStream stream, Consumer<String> sink) {
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            reader.lines().forEach(sink);
-        } catch (IOException | UncheckedIOException e) {
+            Lines.each(reader, sink);
+        } catch (IOException e) {
             // The stream of a process that was stopped: there is nothing more to read.
             return;
         }
@@ -222,10 +230,19 @@ public final class ProcessRunner implements CommandRunner {
         }
     }
 
+    /** Politely first, then for certain: one of them may not listen, and none may outlive its command. */
     private static void stop(Process process) {
-        if (process.isAlive()) {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+        if (!process.isAlive()) {
+            return;
         }
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        try {
+            process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -32,15 +32,25 @@ final class DataJudge {
         var type = mount.map(one -> one.path("Type").asString("")).orElse("none");
         var name = mount.map(one -> one.path("Name").asString("")).orElse("");
         var faults = new ArrayList<String>();
-        if (mount.isEmpty()) {
-            faults.add("the database's folder in " + service + " lies in the container itself");
-        } else if (type.equals("tmpfs")) {
+        if (container.get().keepsDataInMemory() || type.equals("tmpfs")) {
             faults.add("the database's folder in " + service + " lies in memory");
-        } else if (Observed.isNameless(name)) {
-            faults.add("the volume under the database's folder in " + service
-                    + " has no name, so the next container gets a new one");
+        } else if (mount.isEmpty() || Observed.isNameless(name)) {
+            faults.add(unkept(container.get(), mount.isPresent()));
         }
         book.judge(Rule.VOLUMES_NAMED, faults, type.equals("bind") ? "a bind mount" : "the named volume " + name);
+    }
+
+    /** A volume at another path is a mistake of the path: it is there, has a name, and stays empty. */
+    private String unkept(Observed container, boolean nameless) {
+        var folder = container.dataFolder();
+        var beside = container.besideData();
+        if (!beside.isEmpty()) {
+            return "the path of the volume in " + service + " is wrong: it lies at "
+                    + beside.get(0).path("Destination").asString("") + ", and the rows at " + folder;
+        }
+        return nameless
+                ? "the volume under " + folder + " in " + service + " has no name, so the next container gets a new one"
+                : "the database's folder " + folder + " in " + service + " lies in the container itself";
     }
 
     /** What went wrong; empty when the row is written. */

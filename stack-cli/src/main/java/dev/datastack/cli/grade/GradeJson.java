@@ -14,6 +14,7 @@ public final class GradeJson {
         root.put("score", grade.score());
         root.put("of", Rule.allPoints());
         root.put("passMark", grade.passMark());
+        root.put("whole", grade.isWhole());
         root.put("passed", grade.passed());
         var services = root.putObject("services");
         grade.services()

@@ -23,9 +23,16 @@ public final class GradeText {
         }
         terminal.say("");
         var verdict = grade.score() + " of " + Rule.allPoints() + " points: "
-                + (grade.passed() ? "passed" : "not passed") + " (the pass mark is " + grade.passMark() + ").";
+                + (grade.passed() ? "passed" : "not passed") + " (" + bar(grade) + ").";
         terminal.say(terminal.paint(grade.passed() ? Style.GOOD : Style.BAD, verdict));
         terminal.say("What each rule asks, and how it is looked at: docs/capstone/rules.md");
+    }
+
+    private static String bar(Grade grade) {
+        var mark = "the pass mark is " + grade.passMark();
+        return grade.score() >= grade.passMark() && !grade.isWhole()
+                ? mark + ", and one of the four services is missing"
+                : mark;
     }
 
     private void print(Result result) {

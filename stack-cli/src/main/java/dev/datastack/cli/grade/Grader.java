@@ -1,8 +1,11 @@
 package dev.datastack.cli.grade;
 
-import dev.datastack.cli.docker.CommandRunner;
-import dev.datastack.cli.start.Interrupts;
-import dev.datastack.cli.start.Time;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.sandbox.Reading;
+import dev.datastack.cli.sandbox.SandboxException;
+import dev.datastack.cli.sandbox.SandboxHost;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,66 +17,81 @@ import java.util.function.Consumer;
 
 /** The order of the grading. Each step needs the one before; what cannot be looked at any more is not judged. */
 public final class Grader {
-    private final CommandRunner runner;
-    private final Time time;
-    private final Interrupts interrupts;
+    private final SandboxHost host;
     private final Consumer<String> progress;
     private final Duration limit;
 
-    public Grader(CommandRunner runner, Time time, Interrupts interrupts, Consumer<String> progress, Duration limit) {
-        this.runner = runner;
-        this.time = time;
-        this.interrupts = interrupts;
+    public Grader(SandboxHost host, Consumer<String> progress, Duration limit) {
+        this.host = host;
         this.progress = progress;
         this.limit = limit;
     }
 
     public Grade grade(Path project, int passMark) {
-        var mapping = Mapping.of(project);
-        progress.accept("copy: " + project);
-        var name = "grade-" + Long.toString(time.now().toEpochMilli(), 36);
-        var sandbox = new Sandbox(runner, ProjectCopy.of(project), name);
-        var watch = interrupts.on(sandbox::close);
+        var name = "grade-" + Long.toString(host.time().now().toEpochMilli(), 36);
+        var home = temporaryFolder();
+        var book = new Scorebook();
+        var roles = new Roles(List.of(), List.of());
+        try (var foreign = new dev.datastack.cli.sandbox.Sandbox(host, name, home, this::leftBehind)) {
+            var watch = host.interrupts().on(foreign::close);
+            try {
+                roles = grade(project, foreign, book);
+            } finally {
+                watch.close();
+            }
+        } catch (SandboxException e) {
+            book.stopsAt(e.reason());
+        } catch (StackException e) {
+            book.stopsAt(e.what());
+        }
+        return new Grade(project.toString(), roles.found(), book.all(), passMark);
+    }
+
+    private void leftBehind(String what) {
+        progress.accept("not removed: " + what);
+    }
+
+    private static Path temporaryFolder() {
         try {
-            var book = new Scorebook();
-            var model = read(sandbox, book);
-            var roles = model.map(known -> Roles.in(known, mapping)).orElse(new Roles(List.of(), List.of()));
-            model.ifPresent(known -> judge(sandbox, known, roles, book));
-            return new Grade(project.toString(), roles.found(), book.all(), passMark);
-        } finally {
-            progress.accept("remove: what the grading made");
-            sandbox.close();
-            watch.close();
+            return Files.createTempDirectory("grade-");
+        } catch (IOException e) {
+            throw new StackException(
+                    Problem.PROJECT_UNREADABLE,
+                    "no temporary folder can be made (" + e + ").",
+                    "to copy the project",
+                    "check that the disk has room");
         }
     }
 
-    private Optional<ProjectModel> read(Sandbox sandbox, Scorebook book) {
-        var files = Sandbox.NAMES.stream()
-                .map(sandbox.folder()::resolve)
-                .filter(Files::exists)
-                .toList();
-        if (files.size() != 1) {
-            var found = files.isEmpty()
-                    ? "there is no docker-compose.yml"
-                    : "there is more than one: "
-                            + files.stream().map(Path::getFileName).toList();
-            book.judge(Rule.COMPOSE_FILE, List.of(found), "");
-            book.stopsAt("without one Compose file nothing can be started");
-            return Optional.empty();
+    private Roles grade(Path project, dev.datastack.cli.sandbox.Sandbox foreign, Scorebook book) {
+        progress.accept("copy: " + project);
+        foreign.take(project);
+        var sandbox = new Sandbox(foreign);
+        var mapping = Mapping.of(sandbox);
+        var model = read(foreign.read(), sandbox, book);
+        var roles = model.map(known -> Roles.in(known, mapping)).orElse(new Roles(List.of(), List.of()));
+        model.ifPresent(known -> judge(sandbox, known, roles, book));
+        progress.accept("remove: what the grading made");
+        return roles;
+    }
+
+    private static Optional<ProjectModel> read(Reading reading, Sandbox sandbox, Scorebook book) {
+        if (reading instanceof Reading.Accepted accepted) {
+            var names = accepted.files().files().stream()
+                    .map(file -> sandbox.folder().relativize(file).toString())
+                    .toList();
+            var seen = "'docker compose config' accepts " + String.join(", ", names);
+            book.judge(Rule.COMPOSE_FILE, List.of(), seen + Unset.in(sandbox.folder()));
+            return Optional.of(new ProjectModel(accepted.resolved(), sandbox.asWritten(accepted.files())));
         }
-        var resolved = sandbox.config(files.get(0));
-        if (!resolved.well()) {
-            // The learner's file lies elsewhere than the copy.
-            book.judge(Rule.COMPOSE_FILE, List.of(resolved.lastWords().replace(sandbox.folder() + "/", "")), "");
-            book.stopsAt("Compose does not accept the file");
-            return Optional.empty();
-        }
-        var raw = sandbox.configAsWritten(files.get(0));
-        book.judge(
-                Rule.COMPOSE_FILE,
-                List.of(),
-                "'docker compose config' accepts " + files.get(0).getFileName());
-        return Optional.of(new ProjectModel(sandbox.json(resolved), sandbox.json(raw)));
+        var refused = reading instanceof Reading.Refused;
+        var fault = reading.complaint() + (refused ? "" : Unset.in(sandbox.folder()));
+        book.judge(Rule.COMPOSE_FILE, List.of(fault), "");
+        book.stopsAt(
+                refused
+                        ? "the project reaches beyond itself, so nothing of it was built or started"
+                        : "Compose does not accept the file");
+        return Optional.empty();
     }
 
     private void judge(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book) {
@@ -81,26 +99,20 @@ public final class Grader {
                 Rule.COMPOSE_SERVICES,
                 roles.missing(),
                 String.join(", ", roles.found().stream().map(Grader::words).toList()));
+        book.lacks(roles.absent());
         judgeWrittenSecrets(model, book);
+        new WiringJudge(model, roles, book).judge();
         ReadmeFile.judge(sandbox.folder(), model, roles, book);
-        var isolation = Isolation.of(model.resolved(), nameOf(model));
-        roles.service(Role.POSTGRES)
-                .ifPresent(service -> Isolation.dataFolders(model.service(service), sandbox.folder())
-                        .forEach(ProjectCopy::empty));
-        sandbox.isolate(isolation);
+        roles.service(Role.POSTGRES).ifPresent(service -> sandbox.emptyDataFolders(model.service(service)));
+        var isolated = sandbox.isolate(model.resolved());
         var images = new ImageJudge(sandbox, model, roles, book);
         images.judgeOwn();
-        images.buildAndJudge(isolation.built(), progress);
+        images.buildAndJudge(isolated.images(), progress);
         if (book.isBroken(Rule.IMAGES_BUILD)) {
             book.stopsAt("an image does not build, so nothing was started");
         } else {
             run(sandbox, model, roles, book);
         }
-    }
-
-    /** Compose was given our name for it. */
-    private static String nameOf(ProjectModel model) {
-        return model.resolved().path("name").asString("");
     }
 
     private static String words(Grade.Found found) {
@@ -122,23 +134,28 @@ public final class Grader {
     }
 
     private void run(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book) {
-        var launch = new Launch(sandbox, time, limit, progress);
-        var judge = new RunJudge(sandbox, model, roles, book, time);
+        var launch = new Launch(sandbox, host.time(), limit, progress);
+        var judge = new RunJudge(sandbox, model, roles, book);
+        var pages = new PageJudge(sandbox, roles, book, host.time());
         progress.accept("start: docker compose up");
         var refusals = launch.start();
         launch.settled(Set.copyOf(model.longRunning()));
         progress.accept("look: pages, health, volumes");
-        judge.judgePages();
+        pages.judge();
         var data = roles.service(Role.POSTGRES).map(service -> new DataJudge(sandbox, book, service));
         var unwritten = data.map(DataJudge::write).orElse(Optional.of("PostgreSQL was not found"));
         var containers = launch.observe();
         containers.forEach(container -> sandbox.willLeave(container.namelessVolumes()));
         judge.judgeRuns(containers, refusals);
         judge.judgeHealth(containers);
+        judge.judgeUsers(containers);
         data.ifPresent(one -> one.judgeVolume(containers));
+        var honesty = new HonestyJudge(
+                sandbox, book, new Readiness(sandbox, roles, pages, host.time()), host.time(), progress);
+        honesty.askOneByOne(roles, containers);
         progress.accept("stop: docker compose down");
         sandbox.compose().down(false, line -> {}).orThrow();
-        new HonestyJudge(sandbox, book, progress).judge(roles, containers);
+        honesty.askWithAllStopped();
         if (unwritten.isPresent()) {
             book.leave(Rule.VOLUMES_ROWS, unwritten.get());
             book.stopsAt(unwritten.get());

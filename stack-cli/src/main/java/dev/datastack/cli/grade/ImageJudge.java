@@ -2,12 +2,11 @@ package dev.datastack.cli.grade;
 
 import dev.datastack.cli.docker.Finished;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Builds the images, and judges what the builds did and what is in their results. */
@@ -65,8 +64,27 @@ final class ImageJudge {
         } else {
             book.judge(Rule.IMAGES_BUILD, faults, images.size() + " built");
         }
-        judgeStages(logs);
-        judgeSecrets(images, logs);
+        var readings = new LinkedHashMap<String, Reading>();
+        logs.forEach((service, log) -> {
+            progress.accept("look: the image of " + service);
+            readings.put(service, read(service, String.valueOf(images.get(service)), log));
+        });
+        judgeStages(readings);
+        judgeSecrets(readings);
+    }
+
+    /** What is known of an image: how it was built, and what is in it where it can be read. */
+    private record Reading(String image, Stages stages, ImageReading layers, Optional<String> unread) {}
+
+    private Reading read(String service, String image, List<String> log) {
+        var stages =
+                Stages.of(BuildFile.of(model.service(service).path("build")).text(), log);
+        try {
+            return new Reading(
+                    image, stages, ImageReading.of(sandbox.images(), image, stages.ofImage()), Optional.empty());
+        } catch (IOException e) {
+            return new Reading(image, stages, new ImageReading(List.of()), Optional.of(String.valueOf(e.getMessage())));
+        }
     }
 
     private static List<String> steps(Finished build) {
@@ -75,34 +93,21 @@ final class ImageJudge {
         return lines;
     }
 
-    private void judgeStages(Map<String, List<String>> logs) {
+    private void judgeStages(Map<String, Reading> readings) {
         var faults = new ArrayList<String>();
         var seen = new ArrayList<String>();
-        logs.forEach((service, log) -> {
+        readings.forEach((service, reading) -> {
             if (isRunByPython(service)) {
-                var stages = Stages.of(dockerfile(service), log);
-                (stages.isMultiStage() ? seen : faults).add(service + ": " + stages.words());
+                StagesJudge.fault(reading.stages(), reading.layers())
+                        .ifPresentOrElse(
+                                fault -> faults.add(service + " " + fault),
+                                () -> seen.add(service + ": " + reading.stages().words()));
             }
         });
         if (seen.isEmpty() && faults.isEmpty()) {
             book.leave(Rule.IMAGES_STAGES, "no image of Airflow or pgAdmin was built");
         } else {
-            book.judge(Rule.IMAGES_STAGES, faults, String.join("; ", seen));
-        }
-    }
-
-    private String dockerfile(String service) {
-        var build = model.service(service).path("build");
-        if (build.has("dockerfile_inline")) {
-            return build.path("dockerfile_inline").asString("");
-        }
-        var file = Path.of(build.path("context").asString("."))
-                .resolve(build.path("dockerfile").asString("Dockerfile"));
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            // The build found it, so it lies elsewhere: such as in a context that is an address.
-            return "";
+            book.judge(Rule.IMAGES_STAGES, faults, String.join(", ", seen));
         }
     }
 
@@ -114,18 +119,23 @@ final class ImageJudge {
                                 && model.image(service).equals(model.image(builder))));
     }
 
-    private void judgeSecrets(Map<String, String> images, Map<String, List<String>> logs) {
+    private void judgeSecrets(Map<String, Reading> readings) {
         var faults = new ArrayList<String>();
-        logs.keySet().forEach(service -> {
-            var names = SecretWords.in(sandbox.contents(String.valueOf(images.get(service))));
+        readings.forEach((service, reading) -> {
+            reading.unread().ifPresent(why -> faults.add("the image of " + service + " cannot be read: " + why));
+            var names = new ArrayList<>(SecretWords.in(sandbox.contents(reading.image())));
+            reading.layers().secrets().forEach(file -> names.add("the file " + file));
             if (!names.isEmpty()) {
                 faults.add(service + " has " + String.join(", ", names));
             }
         });
-        if (logs.isEmpty()) {
+        if (readings.isEmpty()) {
             book.leave(Rule.IMAGES_SECRETS, "no image was built");
         } else {
-            book.judge(Rule.IMAGES_SECRETS, faults, "none in variables and steps of " + logs.size() + " images");
+            book.judge(
+                    Rule.IMAGES_SECRETS,
+                    faults,
+                    "none in variables, steps and files of " + readings.size() + " images");
         }
     }
 }

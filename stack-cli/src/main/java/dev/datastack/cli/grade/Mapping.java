@@ -16,6 +16,13 @@ final class Mapping {
 
     private Mapping() {}
 
+    static Map<String, String> of(Sandbox sandbox) {
+        sandbox.whyLeftOut(FILE).ifPresent(why -> {
+            throw unusable(sandbox.folder().resolve(FILE), why + ".");
+        });
+        return of(sandbox.folder());
+    }
+
     static Map<String, String> of(Path project) {
         var file = project.resolve(FILE);
         if (!Files.exists(file)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,12 @@ record Observed(JsonNode node) {
 
     boolean restartsAgainAndAgain() {
         return node.path("RestartCount").asInt(0) >= LOOP;
+    }
+
+    /** As the image or the Compose file says it; without a word it is root. */
+    boolean isRoot() {
+        var user = node.path("Config").path("User").asString("").split(":", 2)[0];
+        return user.isEmpty() || user.equals("root") || user.matches("0+");
     }
 
     boolean stays() {
@@ -80,18 +87,49 @@ record Observed(JsonNode node) {
         return volume.matches("[0-9a-f]{64}");
     }
 
-    /** What lies under the database's folder: of a volume and one mounted inside it, the inner one. */
-    Optional<JsonNode> dataMount() {
-        var folder = StreamSupport.stream(node.path("Config").path("Env").spliterator(), false)
+    /** Where PostgreSQL keeps its files. */
+    String dataFolder() {
+        return StreamSupport.stream(node.path("Config").path("Env").spliterator(), false)
                 .map(variable -> variable.asString(""))
                 .filter(variable -> variable.startsWith("PGDATA="))
                 .map(variable -> variable.substring("PGDATA=".length()))
+                .map(folder -> folder.replaceFirst("/+$", ""))
                 .findFirst()
                 .orElse("/var/lib/postgresql/data");
-        return StreamSupport.stream(node.path("Mounts").spliterator(), false)
-                .filter(mount ->
-                        (folder + "/").startsWith(mount.path("Destination").asString("?") + "/"))
+    }
+
+    /** What lies under the database's folder: of a volume and one mounted inside it, the inner one. */
+    Optional<JsonNode> dataMount() {
+        return mounts().filter(mount -> isUnder(mount.path("Destination").asString("?")))
                 .max(Comparator.comparingInt(
                         mount -> mount.path("Destination").asString("").length()));
+    }
+
+    /** A folder in memory that hides what is mounted above it. */
+    boolean keepsDataInMemory() {
+        int mounted = dataMount()
+                .map(mount -> mount.path("Destination").asString("").length())
+                .orElse(-1);
+        return node.path("HostConfig").path("Tmpfs").propertyNames().stream()
+                .anyMatch(folder -> isUnder(folder) && folder.length() > mounted);
+    }
+
+    private boolean isUnder(String destination) {
+        return (dataFolder() + "/").startsWith(destination.replaceFirst("/+$", "") + "/");
+    }
+
+    /** Volumes with a name, and folders of the host, that lie near the database's folder and do not hold it. */
+    List<JsonNode> besideData() {
+        var data = dataFolder();
+        return mounts().filter(mount -> !isNameless(mount.path("Name").asString("")))
+                .filter(mount -> !mount.path("Type").asString("").equals("tmpfs"))
+                .filter(mount -> mount.path("Destination").asString("").startsWith("/var/lib/postgresql")
+                        || mount.path("Destination").asString("").startsWith(data)
+                        || isUnder(mount.path("Destination").asString("?")))
+                .toList();
+    }
+
+    private Stream<JsonNode> mounts() {
+        return StreamSupport.stream(node.path("Mounts").spliterator(), false);
     }
 }

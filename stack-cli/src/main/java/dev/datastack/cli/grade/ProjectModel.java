@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The project as Compose reads it: {@code resolved} with its variables filled in, {@code raw} as it is written. */
 record ProjectModel(JsonNode resolved, JsonNode raw) {
@@ -48,6 +49,24 @@ record ProjectModel(JsonNode resolved, JsonNode raw) {
         return resolved.path("services").path(name);
     }
 
+    /** The services that only a profile starts, as they are written. */
+    ProjectModel hidden() {
+        var services = JsonMapper.shared().createObjectNode();
+        raw.path("services").properties().stream()
+                .filter(entry -> !resolved.path("services").has(entry.getKey()))
+                .filter(entry -> !entry.getValue().path("profiles").isEmpty())
+                .forEach(entry -> services.set(entry.getKey(), entry.getValue()));
+        var project = JsonMapper.shared().createObjectNode();
+        project.set("services", services);
+        return new ProjectModel(project, project);
+    }
+
+    String profiles(String name) {
+        var names = new ArrayList<String>();
+        raw.path("services").path(name).path("profiles").forEach(profile -> names.add(profile.asString("")));
+        return String.join(", ", names);
+    }
+
     boolean isBuilt(String name) {
         return service(name).has("build");
     }
@@ -67,6 +86,26 @@ record ProjectModel(JsonNode resolved, JsonNode raw) {
             node.forEach(word -> words.add(word.asString("")));
         }
         return String.join(" ", words);
+    }
+
+    /** The same, or what the image of its own starts by itself. */
+    String start(String name) {
+        var command = command(name);
+        return command.isEmpty() && isBuilt(name)
+                ? BuildFile.of(service(name).path("build")).command()
+                : command;
+    }
+
+    /** Names of its variables. */
+    List<String> variables(String name) {
+        return List.copyOf(service(name).path("environment").propertyNames());
+    }
+
+    /** Folders of the container in which something is mounted. */
+    List<String> targets(String name) {
+        return StreamSupport.stream(service(name).path("volumes").spliterator(), false)
+                .map(volume -> volume.path("target").asString(""))
+                .toList();
     }
 
     /** Container ports, whether published or only exposed, and the host's. */

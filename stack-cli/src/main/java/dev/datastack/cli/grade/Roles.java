@@ -2,14 +2,15 @@ package dev.datastack.cli.grade;
 
 import dev.datastack.cli.grade.Grade.Found;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Finds which service is which: by the mapping file, else by its command, its image, its port, its name. A learner may call
- * a service as they like.
+ * Which service is which: by the mapping file, else the one that looks most like it. A learner may call a service as they
+ * like, and one service may be Airflow's web server and scheduler together.
  */
 record Roles(List<Found> found, List<String> missing) {
 
@@ -17,17 +18,10 @@ record Roles(List<Found> found, List<String> missing) {
         var found = new ArrayList<Found>();
         var missing = new ArrayList<String>();
         for (var role : Role.values()) {
-            find(role, model, mapping).ifPresentOrElse(found::add, () -> missing.add(complaint(role, mapping)));
+            find(role, model, mapping)
+                    .ifPresentOrElse(found::add, () -> missing.add(Missing.sentence(role, model, mapping)));
         }
         return new Roles(List.copyOf(found), List.copyOf(missing));
-    }
-
-    private static String complaint(Role role, Map<String, String> mapping) {
-        var named = mapping.get(role.key());
-        return named == null
-                ? role.title() + " was not found by command, image, port or name (" + Mapping.FILE + " can name it: "
-                        + role.key() + "=SERVICE)"
-                : role.title() + " is no service '" + named + "', which " + Mapping.FILE + " names";
     }
 
     private static Optional<Found> find(Role role, ProjectModel model, Map<String, String> mapping) {
@@ -37,25 +31,32 @@ record Roles(List<Found> found, List<String> missing) {
                     ? Optional.of(new Found(role, named, Mapping.FILE))
                     : Optional.empty();
         }
-        return by("command", role, model, name -> role.isCommand(model.command(name)))
-                .or(() -> by("image", role, model, name -> role.isImage(model.image(name))))
-                .or(() -> by("port", role, model, name -> isPort(role, model, name)))
-                .or(() -> by("name", role, model, name -> name.contains(role.key())));
+        return best(role, model).map(one -> new Found(role, one.service(), words(one.by())));
     }
 
-    /** Anything may listen on 8080, so an Airflow image has to go with it. */
-    private static boolean isPort(Role role, ProjectModel model, String name) {
-        var fits = model.ports(name).contains(role.port());
-        return role == Role.WEBSERVER ? fits && model.image(name).contains("airflow") : fits;
+    /** Among equals the one that has the role's name, then the first. */
+    static Optional<Likeness> best(Role role, ProjectModel model) {
+        return model.longRunning().stream()
+                .map(service -> Likeness.of(role, model, service))
+                .filter(one -> one.isEnough() && (one.certain() || !looksMoreLikeAnother(one, role, model)))
+                .max(Comparator.comparingInt(Likeness::weight)
+                        .thenComparing(one -> one.service().contains(role.key()))
+                        .thenComparing(one -> -model.longRunning().indexOf(one.service())));
     }
 
-    private static Optional<Found> by(String mark, Role role, ProjectModel model, Predicate<String> fits) {
-        var candidates = model.longRunning().stream().filter(fits).toList();
-        return candidates.stream()
-                .filter(name -> name.contains(role.key()))
-                .findFirst()
-                .or(() -> candidates.stream().findFirst())
-                .map(name -> new Found(role, name, mark));
+    private static boolean looksMoreLikeAnother(Likeness one, Role role, ProjectModel model) {
+        return Stream.of(Role.values())
+                .filter(other -> other != role)
+                .anyMatch(other -> Likeness.of(other, model, one.service()).weight() > one.weight());
+    }
+
+    private static String words(List<String> marks) {
+        var last = marks.size() - 1;
+        return last == 0 ? marks.get(0) : String.join(", ", marks.subList(0, last)) + " and " + marks.get(last);
+    }
+
+    List<Role> absent() {
+        return Stream.of(Role.values()).filter(role -> service(role).isEmpty()).toList();
     }
 
     Optional<String> service(Role role) {

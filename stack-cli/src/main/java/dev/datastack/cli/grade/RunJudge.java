@@ -1,37 +1,35 @@
 package dev.datastack.cli.grade;
 
-import dev.datastack.cli.docker.ServiceState;
-import dev.datastack.cli.start.Time;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 
-/** Judges what runs: whether it stays, is healthy, and shows its pages. */
+/** Judges what runs: whether it stays, is healthy, and as which user. */
 final class RunJudge {
-    private static final Duration PAGE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     private final Sandbox sandbox;
     private final ProjectModel model;
     private final Roles roles;
     private final Scorebook book;
-    private final Time time;
 
-    RunJudge(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book, Time time) {
+    RunJudge(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book) {
         this.sandbox = sandbox;
         this.model = model;
         this.roles = roles;
         this.book = book;
-        this.time = time;
     }
 
     void judgeRuns(List<Observed> containers, List<String> refusals) {
         var faults = new ArrayList<>(refusals);
         for (var container : containers) {
             fault(container).ifPresent(faults::add);
+        }
+        if (containers.isEmpty() && faults.isEmpty()) {
+            faults.add("there is no container");
+        }
+        if (!faults.isEmpty()) {
+            // The reason of many of them.
+            faults.set(0, faults.get(0) + Unset.in(sandbox.folder()));
         }
         book.judge(Rule.COMPOSE_RUNS, faults, containers.size() + " containers started and stayed, or were done");
     }
@@ -65,7 +63,7 @@ final class RunJudge {
     }
 
     void judgeHealth(List<Observed> containers) {
-        var stay = Set.copyOf(model.longRunning());
+        var stay = new TreeSet<>(model.longRunning());
         var asked = containers.stream()
                 .filter(container -> stay.contains(container.service()) && !isDone(container))
                 .toList();
@@ -75,7 +73,15 @@ final class RunJudge {
                 .toList();
         var with =
                 asked.stream().filter(container -> !container.probe().isEmpty()).toList();
-        book.judge(Rule.HEALTH_CHECKS, without, with.size() + " of " + with.size() + " services have one");
+        var faults = new ArrayList<>(without);
+        stay.stream()
+                .filter(service ->
+                        containers.stream().noneMatch(one -> one.service().equals(service)))
+                .forEach(service -> faults.add(service + " has no container to look at"));
+        if (asked.isEmpty() && faults.isEmpty()) {
+            faults.add("no service stays that could have one");
+        }
+        book.judge(Rule.HEALTH_CHECKS, faults, with.size() + " of " + asked.size() + " services have one");
         if (with.isEmpty()) {
             book.leave(Rule.HEALTH_HEALTHY, "there is no health check");
         } else {
@@ -115,49 +121,27 @@ final class RunJudge {
                 container.service() + " is " + container.health() + ", its last probe said: " + container.lastProbe());
     }
 
-    void judgePages() {
-        var page = new Page();
-        var faults = new ArrayList<String>();
-        var seen = new ArrayList<String>();
-        for (var found : roles.found()) {
-            if (found.role().hasPage()) {
-                judgePage(page, found.role(), found.service(), faults, seen);
-            }
-        }
-        if (faults.isEmpty() && seen.isEmpty()) {
-            book.leave(Rule.COMPOSE_PAGES, "no service with a page was found");
-        } else {
-            book.judge(Rule.COMPOSE_PAGES, faults, String.join(" and ", seen) + " answer");
-        }
-    }
-
-    private void judgePage(Page page, Role role, String service, List<String> faults, List<String> seen) {
-        var states = sandbox.compose().states().stream()
-                .filter(state -> state.service().equals(service))
+    /** Root in a container is root for every file that it is given. One-shots may have to be root: they set up for others. */
+    void judgeUsers(List<Observed> containers) {
+        var asked = containers.stream()
+                .filter(container -> isOwn(container.service()) && !isDone(container))
                 .toList();
-        var ports =
-                states.stream().map(ServiceState::ports).flatMap(List::stream).toList();
-        if (ports.isEmpty()) {
-            var runs = states.stream().anyMatch(ServiceState::isRunning);
-            faults.add(service + (runs ? " publishes no port" : " does not run, so it has no page"));
-            return;
+        var root = asked.stream()
+                .filter(Observed::isRoot)
+                .map(container -> container.service() + " runs as root")
+                .distinct()
+                .toList();
+        if (asked.isEmpty()) {
+            book.leave(Rule.IMAGES_USER, "no service of Airflow, pgAdmin or the project's own has a container");
+        } else {
+            book.judge(Rule.IMAGES_USER, root, asked.size() + " containers have another user");
         }
-        answer(page, role, ports, time.now().plus(PAGE))
-                .ifPresentOrElse(fault -> faults.add("the page of " + service + " " + fault), () -> seen.add(service));
     }
 
-    /** Without a health check a page may need a while more. */
-    private Optional<String> answer(Page page, Role role, List<Integer> ports, Instant end) {
-        while (true) {
-            var faults =
-                    ports.stream().map(port -> page.fault(port, role.brand())).toList();
-            if (faults.stream().anyMatch(Optional::isEmpty)) {
-                return Optional.empty();
-            }
-            if (!time.now().isBefore(end)) {
-                return faults.get(0);
-            }
-            time.sleep(PAUSE);
-        }
+    /** PostgreSQL's own image begins as root and steps down by itself, which its settings do not show. */
+    private boolean isOwn(String service) {
+        return !roles.service(Role.POSTGRES).equals(Optional.of(service))
+                && model.longRunning().contains(service)
+                && (roles.services().contains(service) || model.isBuilt(service));
     }
 }

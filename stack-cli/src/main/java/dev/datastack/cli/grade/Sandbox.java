@@ -1,100 +1,85 @@
 package dev.datastack.cli.grade;
 
 import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandException;
-import dev.datastack.cli.docker.CommandRunner;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Finished;
-import dev.datastack.cli.problem.Problem;
-import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.docker.ImageStore;
+import dev.datastack.cli.sandbox.Addresses;
+import dev.datastack.cli.sandbox.ComposeFiles;
+import dev.datastack.cli.sandbox.Isolated;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The copy as a Compose project of its own, and everything that has to be removed in the end. */
-final class Sandbox implements AutoCloseable {
-    static final List<String> NAMES =
-            List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
-    private static final Duration DOWN = Duration.ofMinutes(5);
+/** What the grading asks of a project in its sandbox. */
+final class Sandbox {
     private static final JsonMapper JSON = JsonMapper.shared();
-
     /** A variable in it, behind an anchor if there is one. */
     private static final Pattern PULL_POLICY =
             Pattern.compile("(\\bpull_policy[\"']?:[^\n#$]*)\\$(?:\\{(?:[^{}\n]|\\{[^{}\n]*})*}|\\w+)");
 
-    private final CommandRunner runner;
-    private final Path copy;
-    private final String name;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<String> images = new ArrayList<>();
-    private final List<String> volumes = new CopyOnWriteArrayList<>();
-    private boolean isolated;
+    private final dev.datastack.cli.sandbox.Sandbox sandbox;
 
-    Sandbox(CommandRunner runner, Path copy, String name) {
-        this.runner = runner;
-        this.copy = copy;
-        this.name = name;
+    Sandbox(dev.datastack.cli.sandbox.Sandbox sandbox) {
+        this.sandbox = sandbox;
     }
 
     Path folder() {
-        return copy;
-    }
-
-    /** What Compose makes of the project's own file, under our name. */
-    Finished config(Path file, String... options) {
-        var words = new ArrayList<>(List.of("docker", "compose", "config", "--format", "json"));
-        words.addAll(List.of(options));
-        return runner.run(Call.of(words).in(copy).with(variables(file)));
+        return sandbox.project();
     }
 
     /**
-     * The same with its variables in place. Compose 5 allows none in {@code pull_policy}, which says nothing of secrets and
-     * ports, so there it reads a word instead.
+     * The project with its variables in place. Compose 5 allows none in {@code pull_policy}, which says nothing of secrets
+     * and ports, so there it reads a word instead.
      */
-    Finished configAsWritten(Path file) {
-        var written = file.resolveSibling("as-written-compose.yml");
+    JsonNode asWritten(ComposeFiles files) {
+        var written = new ArrayList<Path>();
         try {
-            Files.writeString(
-                    written, PULL_POLICY.matcher(Files.readString(file)).replaceAll("$1missing"));
+            for (var file : files.files()) {
+                // Beside the original, because paths in it are relative.
+                var beside = file.resolveSibling(".as-written-" + file.getFileName());
+                Files.writeString(
+                        beside, PULL_POLICY.matcher(Files.readString(file)).replaceAll("$1missing"));
+                written.add(beside);
+            }
+            // With all profiles: what one of them hides can be told.
+            var options =
+                    List.of("--profile", "*", "config", "--format", "json", "--no-interpolate", "--no-env-resolution");
+            return json(sandbox.compose(new ComposeFiles(List.copyOf(written), files.environment()), options));
         } catch (IOException e) {
-            throw unwritten(written, e);
+            throw new UncheckedIOException(e);
+        } finally {
+            written.forEach(file -> file.toFile().delete());
         }
-        return config(written, "--no-interpolate", "--no-env-resolution");
     }
 
     /** From here on {@link #compose()} works on the changed model. */
-    void isolate(Isolation isolation) {
-        images.addAll(isolation.built().values());
-        try {
-            Files.writeString(file(), JSON.writeValueAsString(isolation.model()));
-        } catch (IOException e) {
-            throw unwritten(file(), e);
-        }
-        isolated = true;
+    Isolated isolate(JsonNode resolved) {
+        return sandbox.isolate(resolved, Addresses.LOOPBACK);
     }
 
-    private static StackException unwritten(Path file, IOException cause) {
-        return new StackException(
-                Problem.PROJECT_UNREADABLE,
-                "the changed Compose file could not be written (" + cause + ").",
-                file.toString(),
-                "check that the disk has room");
+    /** The database's own folder in the project: a copy of a running server's files would be no good. */
+    void emptyDataFolders(JsonNode service) {
+        StreamSupport.stream(service.path("volumes").spliterator(), false)
+                .filter(volume -> volume.path("type").asString("").equals("bind"))
+                .filter(volume -> volume.path("target").asString("").startsWith("/var/lib/postgresql"))
+                .map(volume -> Path.of(volume.path("source").asString("")))
+                .forEach(sandbox::empty);
     }
 
     Compose compose() {
-        return new Compose(new OwnProject(), copy);
+        return sandbox.compose();
     }
 
-    JsonNode json(Finished finished) {
+    private static JsonNode json(Finished finished) {
         return JSON.readTree(finished.orThrow().outText());
     }
 
@@ -102,20 +87,24 @@ final class Sandbox implements AutoCloseable {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var words = new ArrayList<>(List.of("docker", "inspect"));
-        words.addAll(ids);
         var nodes = new ArrayList<JsonNode>();
-        JSON.readTree(runner.run(Call.of(words)).outText()).forEach(nodes::add);
+        JSON.readTree(sandbox.run(Call.of("docker", "inspect").plus(ids)).outText())
+                .forEach(nodes::add);
         return nodes;
+    }
+
+    /** The engine's images. */
+    ImageStore images() {
+        return new ImageStore(sandbox.runner());
     }
 
     /** Variables of an image, and the steps that made it. */
     List<String> contents(String image) {
-        var lines = new ArrayList<>(runner.run(Call.of(
+        var lines = new ArrayList<>(sandbox.run(Call.of(
                         "docker", "image", "inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", image))
                 .orThrow()
                 .out());
-        lines.addAll(runner.run(Call.of("docker", "history", "--no-trunc", "--format", "{{.CreatedBy}}", image))
+        lines.addAll(sandbox.run(Call.of("docker", "history", "--no-trunc", "--format", "{{.CreatedBy}}", image))
                 .orThrow()
                 .out());
         return lines;
@@ -123,66 +112,14 @@ final class Sandbox implements AutoCloseable {
 
     /** To be removed as well: 'down' forgets the volumes of containers that it removed without them. */
     void willLeave(List<String> namelessVolumes) {
-        volumes.addAll(namelessVolumes);
+        sandbox.willLeave(namelessVolumes);
     }
 
-    /** Removes containers, networks, volumes, images and the copy. Safe to be called twice, and from another thread. */
-    @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        if (isolated) {
-            quietly(Call.of("docker", "compose", "down", "--volumes", "--remove-orphans", "--timeout", "10")
-                    .in(copy)
-                    .with(variables(file()))
-                    .within(DOWN));
-            volumes.forEach(volume -> quietly(Call.of("docker", "volume", "rm", volume)));
-            images.forEach(image -> quietly(Call.of("docker", "image", "rm", "--force", image)));
-        }
-        ProjectCopy.delete(copy);
-    }
-
-    private void quietly(Call call) {
-        try {
-            runner.run(call);
-        } catch (CommandException tooSlow) {
-            // The rest has to be removed all the same.
-            return;
-        }
-    }
-
-    private Path file() {
-        return copy.resolve("graded-compose.json");
-    }
-
-    private Map<String, String> variables(Path file) {
-        return Map.of("COMPOSE_PROJECT_NAME", name, "COMPOSE_FILE", file.toString(), "COMPOSE_PROFILES", "");
-    }
-
-    /** Nothing may be started once the removal has begun: Ctrl-C comes in the middle of something. */
-    private final class OwnProject implements CommandRunner {
-        @Override
-        public Finished run(Call call) {
-            return runner.run(own(call));
-        }
-
-        @Override
-        public int attach(Call call) {
-            return runner.attach(own(call));
-        }
-
-        @Override
-        public Following follow(Call call) {
-            return runner.follow(own(call));
-        }
-
-        private Call own(Call call) {
-            if (closed.get()) {
-                throw new StackException(
-                        Problem.COMMAND_FAILED, "the grading was interrupted.", call.text(), "run it again");
-            }
-            return call.with(variables(file()));
-        }
+    /** Why the copy has no file of this name, where the project has one. */
+    Optional<String> whyLeftOut(String file) {
+        return sandbox.leftOut().stream()
+                .filter(one -> one.path().equals(Path.of(file)))
+                .map(one -> one.sentence())
+                .findFirst();
     }
 }

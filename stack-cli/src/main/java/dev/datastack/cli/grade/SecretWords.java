@@ -38,11 +38,16 @@ final class SecretWords {
                     found.add(assigned.group(1));
                 }
             }
-            if (ADDRESS.matcher(line).results().anyMatch(match -> isValue(match.group(1)))) {
+            if (hasAddress(line)) {
                 found.add("an address with a password");
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** Whether a text has an address with a password in it. */
+    static boolean hasAddress(String text) {
+        return ADDRESS.matcher(text).results().anyMatch(match -> isValue(match.group(1)));
     }
 
     /** What stays of a value when nobody sets its variables: the defaults. */
@@ -52,6 +57,6 @@ final class SecretWords {
 
     /** A path or a variable names a place and is no secret itself. */
     private static boolean isValue(String text) {
-        return !text.isBlank() && !text.startsWith("/") && !text.startsWith("$");
+        return !text.isBlank() && !text.startsWith("/") && !text.startsWith("$") && !text.startsWith("{");
     }
 }

@@ -1,9 +1,15 @@
 package dev.datastack.cli.grade;
 
+import dev.datastack.cli.grade.BuildStep.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -11,54 +17,84 @@ import java.util.regex.Pattern;
  * {@code #7 [packages 2/4] RUN …}, with a service in front where several targets are built. A stage that the image does not
  * need is not built, so it does not count. The name of the service is no help: a step that two images share is printed once.
  */
-record Stages(List<String> used, boolean handsOver) {
-    private static final Pattern STEP = Pattern.compile("^#\\d+ \\[(?:(\\S+) +)?(?:(\\S+) +)?\\d+/\\d+] (.*)$");
-    private static final Pattern SOURCE = Pattern.compile("(?:COPY|ADD|RUN)\\b.*?\\bfrom=([^\\s,]+)");
+record Stages(List<Stage> used, List<String> names) {
+    private static final Pattern STEP = Pattern.compile("^#\\d+ \\[(?:(\\S+) +)?(?:(\\S+) +)?(\\d+)/\\d+] (.*)$");
     private static final Pattern FROM =
-            Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)*\\S+(?:\\s+AS\\s+(\\S+))?\\s*$");
+            Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*$");
+
+    /** One of them, and what it stands on: another stage or an image. */
+    record Stage(String name, String parent, List<BuildStep> steps) {}
 
     static Stages of(String dockerfile, List<String> log) {
-        var names = names(dockerfile);
-        var used = new LinkedHashSet<String>();
-        var sources = new LinkedHashSet<String>();
+        var parents = parents(dockerfile);
+        var steps = new HashMap<String, SortedMap<Integer, BuildStep>>();
         for (var line : log) {
             var step = STEP.matcher(line);
             if (step.matches()) {
                 var words = step.group(2) == null ? step.group(1) : step.group(2);
                 var name = words == null ? "" : words.toLowerCase(Locale.ROOT);
-                if (names.contains(name)) {
-                    used.add(name);
-                    SOURCE.matcher(step.group(3)).results().forEach(match -> sources.add(match.group(1)));
-                }
+                // A step that is long at work is printed again and again.
+                steps.computeIfAbsent(name, any -> new TreeMap<>())
+                        .put(Integer.valueOf(step.group(3)), new BuildStep(step.group(4)));
             }
         }
-        var handsOver = sources.stream().anyMatch(source -> isStage(source.toLowerCase(Locale.ROOT), names));
-        return new Stages(names.stream().filter(used::contains).toList(), handsOver);
+        var used = new ArrayList<Stage>();
+        parents.forEach((name, parent) -> {
+            if (steps.containsKey(name)) {
+                used.add(new Stage(name, parent, List.copyOf(steps.get(name).values())));
+            }
+        });
+        return new Stages(List.copyOf(used), List.copyOf(parents.keySet()));
     }
 
     /** As BuildKit calls them: one without a name is known by its number. */
-    private static List<String> names(String dockerfile) {
-        var names = new ArrayList<String>();
+    private static Map<String, String> parents(String dockerfile) {
+        var parents = new LinkedHashMap<String, String>();
         FROM.matcher(dockerfile)
                 .results()
-                .map(match -> match.group(1) == null ? "stage-" + names.size() : match.group(1))
-                .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        return names;
+                .forEach(match -> parents.put(
+                        (match.group(2) == null ? "stage-" + parents.size() : match.group(2)).toLowerCase(Locale.ROOT),
+                        match.group(1).toLowerCase(Locale.ROOT)));
+        return parents;
     }
 
-    private static boolean isStage(String source, List<String> names) {
-        return names.contains(source) || source.matches("\\d+");
+    /** The steps that the image itself consists of: those of the last stage, and before them those of what it stands on. */
+    List<BuildStep> ofImage() {
+        return used.isEmpty() ? List.of() : lineage(used.get(used.size() - 1));
     }
 
-    boolean isMultiStage() {
-        return used.size() > 1 && handsOver;
+    private List<BuildStep> lineage(Stage stage) {
+        var steps = new ArrayList<BuildStep>();
+        stage(stage.parent())
+                .filter(parent -> used.indexOf(parent) < used.indexOf(stage))
+                .ifPresent(parent -> steps.addAll(lineage(parent)));
+        stage.steps().stream().filter(step -> step.kind() != Kind.FROM).forEach(steps::add);
+        return steps;
+    }
+
+    private Optional<Stage> stage(String name) {
+        var known = name.matches("\\d+") && Integer.parseInt(name) < names.size()
+                ? names.get(Integer.parseInt(name))
+                : name;
+        return used.stream().filter(one -> one.name().equals(known)).findFirst();
+    }
+
+    /** Steps of the image that take files from a stage. */
+    List<BuildStep> takings() {
+        return ofImage().stream()
+                .filter(step -> step.source().flatMap(this::stage).isPresent())
+                .toList();
+    }
+
+    /** Whether the stage that a step takes from has done more there than to copy and to touch. */
+    boolean isFromWork(BuildStep taking) {
+        return taking.source().flatMap(this::stage).map(this::lineage).orElse(List.of()).stream()
+                .anyMatch(step ->
+                        step.works() || (step.source().flatMap(this::stage).isPresent() && isFromWork(step)));
     }
 
     String words() {
-        if (used.size() < 2) {
-            return "one stage";
-        }
-        return used.size() + " stages (" + String.join(", ", used) + ")"
-                + (handsOver ? "" : ", but none takes files from another");
+        var stages = used.stream().map(Stage::name).toList();
+        return stages.size() < 2 ? "one stage" : stages.size() + " stages (" + String.join(", ", stages) + ")";
     }
 }

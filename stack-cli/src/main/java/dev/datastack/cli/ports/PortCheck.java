@@ -9,6 +9,7 @@ import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,17 +68,21 @@ public final class PortCheck {
                 .flatMap(state -> state.ports().stream())
                 .toList();
         var given = new HashSet<>(model.ports().stream().map(Port::published).toList());
+        var twins = new HashMap<String, String>();
         var taken = new ArrayList<TakenPort>();
         for (var port : model.ports()) {
-            if (!ours.contains(port.published()) && !Loopback.isFree(port.hostIp(), port.published())) {
+            var twin = twins.putIfAbsent(port.hostIp() + ':' + port.published(), port.service());
+            if (twin != null
+                    || (!ours.contains(port.published()) && !Loopback.isFree(port.hostIp(), port.published()))) {
                 int free = port.published();
                 while (free < LAST && (given.contains(free) || !isFreeForAll(port.hostIp(), free))) {
                     free++;
                 }
                 given.add(free);
-                var variable = variables.holding(port.published());
+                var variable = variables.holding(port);
                 var fixed = variable.filter(settings::isFixed).isPresent();
-                taken.add(new TakenPort(port, holder(port), variable, fixed, free));
+                var holder = twin == null ? holder(port) : "the service " + twin + " of this project";
+                taken.add(new TakenPort(port, holder, variable, fixed, free));
             }
         }
         return taken;

@@ -28,8 +28,10 @@ class CourseCommandsTest {
     void a_course_and_an_engine_where_the_box_stays_open() {
         cli = new Cli(CourseFixture.in(root));
         cli.docker
-                .says("down --volumes", "")
-                .says("docker images", "")
+                .says("docker ps", "")
+                .says("docker network ls", "")
+                .says("docker volume ls", "")
+                .says("docker image ls", "")
                 .says("docker build", "")
                 .says("docker create", "c1")
                 .says("docker rm", "")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.datastack.cli.course.Checker.Listener;
 import dev.datastack.cli.docker.Call;
 import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.sandbox.Sandboxes;
 import dev.datastack.cli.settings.EnvFile;
 import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.start.WallTime;
@@ -34,11 +35,11 @@ class CheckKindsIT {
         var exercise = Manifest.read(root.resolve("exercises.json")).exercises().get(0);
         var settings = new Settings(System.getenv(), new EnvFile(ROOT.resolve(".env")));
         var checker = new Checker(
-                new ProcessRunner(),
-                new WallTime(InstantSource.system()),
-                action -> () -> {},
-                root.resolve("labs"),
-                settings.get("BASE_PREFIX").orElse(""));
+                Sandboxes.on(
+                        new ProcessRunner(),
+                        new WallTime(InstantSource.system()),
+                        settings.get("BASE_PREFIX").orElse("")),
+                root.resolve("labs"));
         return checker.check(exercise, root.resolve("work"), Listener.NONE);
     }
 

@@ -3,6 +3,7 @@ package dev.datastack.cli.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.sandbox.Sandboxes;
 import dev.datastack.cli.start.Time;
 import dev.datastack.cli.terminal.Terminal;
 import dev.datastack.cli.terminal.Terminal.Traits;
@@ -71,7 +72,7 @@ class WatchTest {
         var course = Course.of(root, root.resolve("course"), null, time::now);
         var first = course.exercise("1.1");
         course.start(first);
-        var checker = new Checker(docker, time, action -> () -> {}, root.resolve("course/.check"), "");
+        var checker = new Checker(Sandboxes.on(docker, time, ""), root.resolve("course/.check"));
         return new Watch(course, checker, new CourseText(terminal, root), terminal, time, "").over(first);
     }
 

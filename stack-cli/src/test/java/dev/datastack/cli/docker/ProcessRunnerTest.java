@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -61,6 +62,26 @@ class ProcessRunnerTest {
         assertThatThrownBy(() -> runner.run(sh("sleep 60").within(Duration.ofMillis(200))))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("no end within");
+    }
+
+    @Test
+    void one_that_does_not_listen_is_stopped_with_its_children() {
+        var children = sh("trap '' TERM; sh -c 'trap \"\" TERM; sleep 300 & echo $!; wait' & wait");
+        var pids = new CopyOnWriteArrayList<String>();
+        assertThatThrownBy(
+                        () -> runner.run(children.within(Duration.ofSeconds(2)).telling(pids::add)))
+                .isInstanceOf(CommandException.class);
+        assertThat(pids).hasSize(1);
+        // Who adopted it may not have taken notice of its end: then it is a zombie.
+        var state = runner.run(Call.of("ps", "-o", "stat=", "-p", pids.get(0))).outText();
+        assertThat(state).matches("(Z.*)?");
+    }
+
+    @Test
+    void a_call_may_bring_an_environment_of_its_own() {
+        var printed = runner.run(sh("env").only(Map.of("OWN", "1")).with(Map.of("MORE", "2")))
+                .out();
+        assertThat(printed).contains("OWN=1", "MORE=2").noneMatch(line -> line.startsWith("HOME="));
     }
 
     @Test

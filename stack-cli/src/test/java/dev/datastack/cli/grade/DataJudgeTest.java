@@ -3,6 +3,7 @@ package dev.datastack.cli.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,16 @@ class DataJudgeTest {
     @TempDir
     private Path project;
 
+    @TempDir
+    private Path home;
+
     private final FakeRunner docker = new FakeRunner();
     private final Scorebook book = new Scorebook();
 
     private DataJudge judge() throws IOException {
         Files.writeString(project.resolve("docker-compose.yml"), "services: {}");
-        var sandbox = new Sandbox(docker, ProjectCopy.of(project), "grade-1");
-        sandbox.isolate(Isolation.of(Models.of("{}").resolved(), "grade-1"));
+        var sandbox = new Sandbox(Sandboxes.of(docker, project, home));
+        sandbox.isolate(Models.of("{}").resolved());
         return new DataJudge(sandbox, book, "db");
     }
 
@@ -40,14 +44,43 @@ class DataJudgeTest {
 
     @Test
     void a_named_volume_one_folder_too_high_does_not_hold_the_rows() throws IOException {
+        var judge = judge();
         // In either order: the engine promises none.
         for (var mounts : List.of(OUTER + "," + INNER, INNER + "," + OUTER)) {
             var container = JsonMapper.shared().readTree("""
                     {"Config": {"Labels": {"com.docker.compose.service": "db"}}, "Mounts": [%s]}""".formatted(mounts));
-            judge().judgeVolume(List.of(new Observed(container)));
+            judge.judgeVolume(List.of(new Observed(container)));
             assertThat(result(Rule.VOLUMES_NAMED).outcome()).as(mounts).isEqualTo(Outcome.NOT_MET);
-            assertThat(result(Rule.VOLUMES_NAMED).reason()).contains("has no name");
+            assertThat(result(Rule.VOLUMES_NAMED).reason())
+                    .isEqualTo("the path of the volume in db is wrong:"
+                            + " it lies at /var/lib/postgresql, and the rows at /var/lib/postgresql/data");
         }
+    }
+
+    @Test
+    void a_moved_folder_with_its_volume_is_right() throws IOException {
+        var container = JsonMapper.shared().readTree("""
+                {"Config": {"Labels": {"com.docker.compose.service": "db"}, "Env": ["PGDATA=/pg/data"]}, "Mounts": [
+                  {"Type": "volume", "Name": "p_rows", "Destination": "/pg"}, %s]}""".formatted(INNER));
+        judge().judgeVolume(List.of(new Observed(container)));
+        assertThat(result(Rule.VOLUMES_NAMED).reason()).isEqualTo("the named volume p_rows");
+    }
+
+    @Test
+    void a_volume_of_the_image_alone_has_no_name() throws IOException {
+        var container = JsonMapper.shared().readTree("""
+                {"Config": {"Labels": {"com.docker.compose.service": "db"}}, "Mounts": [%s]}""".formatted(INNER));
+        judge().judgeVolume(List.of(new Observed(container)));
+        assertThat(result(Rule.VOLUMES_NAMED).reason()).contains("has no name");
+    }
+
+    @Test
+    void a_folder_in_memory_does_not_keep_the_rows() throws IOException {
+        var container = JsonMapper.shared().readTree("""
+                {"Config": {"Labels": {"com.docker.compose.service": "db"}}, "Mounts": [%s],
+                 "HostConfig": {"Tmpfs": {"/var/lib/postgresql/data": ""}}}""".formatted(OUTER));
+        judge().judgeVolume(List.of(new Observed(container)));
+        assertThat(result(Rule.VOLUMES_NAMED).reason()).contains("lies in memory");
     }
 
     @Test

@@ -48,6 +48,14 @@ class ReadmeFileTest {
     }
 
     @Test
+    void what_no_reader_sees_is_not_said() throws IOException {
+        assertThat(judge("README.md", WORDS + "\n<!--\n```sh\ndocker compose up\n```\n8080 -->\n"))
+                .filteredOn(result -> result.outcome() == Outcome.NOT_MET)
+                .extracting(result -> result.rule().id())
+                .containsExactly("readme.start", "readme.doors");
+    }
+
+    @Test
     void a_port_is_a_whole_number() throws IOException {
         assertThat(judge("README.md", WORDS + "\n```sh\ndocker compose --file x up\n```\n18080"))
                 .filteredOn(result -> result.outcome() == Outcome.NOT_MET)

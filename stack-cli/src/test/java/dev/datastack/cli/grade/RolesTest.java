@@ -60,6 +60,57 @@ class RolesTest {
     }
 
     @Test
+    void a_scheduler_that_waits_for_postgres_is_not_the_database() {
+        var model = Models.of("""
+                {"clock": {"image": "mine", "command": ["bash", "-c",
+                   "until pg_isready -h postgres; do sleep 1; done; airflow scheduler -p postgres"]},
+                 "postgres": {"image": "postgres:17"}}""");
+        assertThat(Roles.in(model, Map.of()).service(Role.POSTGRES)).contains("postgres");
+        assertThat(Roles.in(model, Map.of()).service(Role.SCHEDULER)).contains("clock");
+    }
+
+    @Test
+    void standalone_is_web_server_and_scheduler_in_one() {
+        var model = Models.of("{\"flow\": {\"image\": \"mine\", \"command\": [\"airflow\", \"standalone\"]}}");
+        assertThat(Roles.in(model, Map.of()).service(Role.WEBSERVER)).contains("flow");
+        assertThat(Roles.in(model, Map.of()).service(Role.SCHEDULER)).contains("flow");
+    }
+
+    @Test
+    void workers_queues_and_other_programs_of_airflow_are_none_of_the_four() {
+        var model = Models.of("""
+                {"a": {"image": "redis:7"},
+                 "b": {"image": "apache/airflow:3", "command": ["celery", "worker"], "expose": ["8080"]},
+                 "c": {"image": "apache/airflow:3", "command": ["airflow", "dag-processor"]},
+                 "d": {"image": "apache/airflow:3", "command": ["scheduler"]},
+                 "e": {"image": "apache/airflow:3", "command": ["api-server"]},
+                 "f": {"image": "apache/airflow:3", "command": ["celery", "flower"]}}""");
+        assertThat(Roles.in(model, Map.of()).found())
+                .extracting(Grade.Found::service)
+                .containsExactly("e", "d");
+    }
+
+    @Test
+    void an_image_that_starts_airflow_by_itself_is_known_by_its_dockerfile() {
+        var model = Models.of("""
+                {"x": {"build": {"dockerfile_inline": "FROM python\\nENTRYPOINT [\\"airflow\\"]\\nCMD [\\"scheduler\\"]\\n"}}}""");
+        assertThat(Roles.in(model, Map.of()).service(Role.SCHEDULER)).contains("x");
+    }
+
+    @Test
+    void a_service_is_said_to_be_found_by_all_its_marks() {
+        var model = Models.of("{\"db\": {\"image\": \"postgres:17\", \"expose\": [\"5432\"]}}");
+        assertThat(Roles.in(model, Map.of()).found().get(0).by()).isEqualTo("image, port and name");
+    }
+
+    @Test
+    void one_that_a_profile_hides_is_said_to_be_hidden() {
+        var model = Models.of("{}", "{\"look\": {\"image\": \"dpage/pgadmin4\", \"profiles\": [\"tools\"]}}");
+        assertThat(Roles.in(model, Map.of()).missing().get(3))
+                .isEqualTo("pgAdmin is 'look', but a profile hides it: tools");
+    }
+
+    @Test
     void the_mapping_file_has_the_last_word() {
         var model = Models.of("{\"a\": {\"image\": \"postgres:17\"}, \"b\": {\"image\": \"mine\"}}");
         assertThat(Roles.in(model, Map.of("postgres", "b")).service(Role.POSTGRES))

@@ -3,7 +3,7 @@ package dev.datastack.cli.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
-import dev.datastack.cli.FakeTime;
+import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +23,17 @@ class RunJudgeTest {
     @TempDir
     private Path project;
 
+    @TempDir
+    private Path home;
+
     private final FakeRunner docker = new FakeRunner();
     private final Scorebook book = new Scorebook();
 
     private RunJudge judge() throws IOException {
         Files.writeString(project.resolve("docker-compose.yml"), "services: {}");
-        var sandbox = new Sandbox(docker, ProjectCopy.of(project), "grade-1");
-        sandbox.isolate(Isolation.of(MODEL.resolved(), "grade-1"));
-        return new RunJudge(sandbox, MODEL, Roles.in(MODEL, Map.of()), book, new FakeTime());
+        var sandbox = new Sandbox(Sandboxes.of(docker, project, home));
+        sandbox.isolate(MODEL.resolved());
+        return new RunJudge(sandbox, MODEL, Roles.in(MODEL, Map.of()), book);
     }
 
     private Result result(Rule rule) {
@@ -61,16 +64,22 @@ class RunJudgeTest {
     }
 
     @Test
-    void a_page_whose_service_does_not_run_is_not_said_to_lack_a_port() throws IOException {
-        docker.says("ps -a", "{\"ID\":\"1\",\"Service\":\"web\",\"State\":\"exited\"}");
-        judge().judgePages();
-        assertThat(result(Rule.COMPOSE_PAGES).reason()).isEqualTo("web does not run, so it has no page");
+    void a_service_without_a_container_has_no_health_check_and_neither_has_none_at_all() throws IOException {
+        judge().judgeHealth(List.of());
+        assertThat(result(Rule.HEALTH_CHECKS).outcome()).isEqualTo(Outcome.NOT_MET);
+        assertThat(result(Rule.HEALTH_CHECKS).reason())
+                .isEqualTo("db has no container to look at; web has no container to look at");
     }
 
     @Test
-    void a_page_that_runs_without_a_port_is_told_so() throws IOException {
-        docker.says("ps -a", "{\"ID\":\"1\",\"Service\":\"web\",\"State\":\"running\"}");
-        judge().judgePages();
-        assertThat(result(Rule.COMPOSE_PAGES).reason()).isEqualTo("web publishes no port");
+    void those_with_a_check_are_counted_among_all() throws IOException {
+        judge().judgeHealth(List.of(container("db", "running", "healthy"), container("web", "running", "healthy")));
+        assertThat(result(Rule.HEALTH_CHECKS).reason()).isEqualTo("2 of 2 services have one");
+    }
+
+    @Test
+    void a_service_of_airflow_without_a_user_runs_as_root_and_the_database_is_not_asked() throws IOException {
+        judge().judgeUsers(List.of(container("db", "running", "healthy"), container("web", "running", "healthy")));
+        assertThat(result(Rule.IMAGES_USER).reason()).isEqualTo("web runs as root");
     }
 }

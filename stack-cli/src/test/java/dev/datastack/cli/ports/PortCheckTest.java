@@ -111,6 +111,22 @@ class PortCheckTest {
     }
 
     @Test
+    void two_services_of_the_project_that_want_one_port_are_told_of_each_other() {
+        runner.says(
+                "config --variables",
+                "{\"AIRFLOW_PORT\":{\"DefaultValue\":\"5999\"},\"PGADMIN_PORT\":{\"DefaultValue\":\"5999\"}}");
+        var model = new ComposeModel("p", List.of(publishing("airflow-webserver"), publishing("pgadmin")));
+        var thrown = refused(model, false);
+        assertThat(thrown.evidence()).anyMatch(line -> line.contains("the service airflow-webserver of this project"));
+        assertThat(thrown.next()).contains("PGADMIN_PORT=6");
+    }
+
+    private static Service publishing(String service) {
+        var port = new Port(service, "127.0.0.1", 5999, 80);
+        return new Service(service, false, true, 1, false, "", Map.of(), List.of(port));
+    }
+
+    @Test
     void all_that_are_taken_are_said_at_once_each_with_its_holder_and_another_free_one() throws IOException {
         try (var second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             runner.says(

@@ -13,7 +13,7 @@ import java.time.Duration;
 /** The host gets a page from a published port of a service. */
 @JsonTypeName("answers")
 record Answers(String name, String service, int port, String path, String text) implements ProjectCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PATIENCE = 10;
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     @Override
@@ -22,14 +22,13 @@ record Answers(String name, String service, int port, String path, String text) 
         if (project.published(service, port).isEmpty()) {
             return new Finding(false, "port " + port + " of " + service + " is not published", expected());
         }
-        var page = lab.until(PATIENCE, () -> page(project), seen -> seen.contains(text));
+        var page = Patience.until(lab, PATIENCE, () -> page(project), seen -> seen.contains(text));
         return new Finding(page.contains(text), service + " answers: " + Told.shortened(page), expected());
     }
 
     private String page(LabProject project) {
         var address = project.published(service, port).stream().findFirst().orElse("");
-        // 0.0.0.0 is where it listens, not where one calls.
-        var uri = URI.create("http://" + address.replace("0.0.0.0:", "127.0.0.1:") + path);
+        var uri = URI.create("http://" + called(address) + path);
         try {
             var request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
             var client = HttpClient.newBuilder().connectTimeout(ANSWER).build();
@@ -40,6 +39,14 @@ record Answers(String name, String service, int port, String path, String text) 
             Thread.currentThread().interrupt();
             return "interrupted";
         }
+    }
+
+    /** 0.0.0.0 is where it listens, not where one calls; and an address of version 6 stands in brackets. */
+    private static String called(String address) {
+        int colon = address.lastIndexOf(':');
+        return address.indexOf(':') < colon
+                ? "[" + address.substring(0, colon) + "]" + address.substring(colon)
+                : address.replace("0.0.0.0:", "127.0.0.1:");
     }
 
     private String expected() {

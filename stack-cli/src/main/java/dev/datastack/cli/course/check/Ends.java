@@ -27,9 +27,7 @@ record Ends(String name, String service, int exitCode, boolean outOfMemory, int 
      */
     private boolean isOver(JsonNode container) {
         var state = container.path("State");
-        return state.path("Status").asString("").equals("exited")
-                && state.path("ExitCode").asInt() != exitCode
-                && container.at("/HostConfig/RestartPolicy/Name").asString("").matches("|no");
+        return state.path("ExitCode").asInt() != exitCode && Running.isOver(container);
     }
 
     private String state(JsonNode state) {

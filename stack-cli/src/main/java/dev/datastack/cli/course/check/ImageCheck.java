@@ -2,4 +2,15 @@ package dev.datastack.cli.course.check;
 
 /** Of an image that is built from the exercise's Dockerfile. */
 public sealed interface ImageCheck extends Check
-        permits Builds, BuildFails, Rebuild, Layers, Size, InImage, NowhereInImage, Prints, ImageSetting, Context {}
+        permits Builds,
+                BuildFails,
+                Rebuild,
+                MadeOnce,
+                Layers,
+                Size,
+                InImage,
+                NowhereInImage,
+                Prints,
+                WithoutShell,
+                ImageSetting,
+                Context {}

@@ -2,28 +2,77 @@ package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
+import dev.datastack.cli.course.lab.LabException;
 import dev.datastack.cli.course.lab.LabProject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What is mounted at a path of a service: a named volume, an anonymous one, a bind mount, with a mode. */
+/**
+ * What a path of a service lies on: a named volume, an anonymous one, a bind mount, with a mode. It need not be mounted at
+ * that path itself: a folder above it will do. Instead of a path there may be a command that prints it.
+ */
 @JsonTypeName("mounted")
-record Mounted(String name, String service, String path, String is) implements ProjectCheck {
+record Mounted(
+        String name,
+        String service,
+        @Nullable String path,
+        @Nullable List<String> asks,
+        String is) implements ProjectCheck {
+    private static final int UNTIL_IT_ANSWERS = 60;
+
     @Override
     public Finding look(Lab lab) {
-        var found = lab.project().inspect(service).map(this::kind).orElse("nothing, for there is no container");
-        return new Finding(found.equals(is), words(found), words(is));
+        var container = lab.project()
+                .inspect(service)
+                .orElseThrow(() -> LabException.saying("the service " + service + " has no container"));
+        var at = path == null ? asked(lab) : path;
+        var mounts = StreamSupport.stream(container.path("Mounts").spliterator(), false)
+                .filter(mount -> holds(target(mount), at))
+                .sorted(Comparator.comparingInt(
+                                (JsonNode mount) -> target(mount).length())
+                        .reversed())
+                .toList();
+        var found = mounts.isEmpty() ? "nothing" : kind(mounts.get(0));
+        return new Finding(found.equals(is), words(at, found + (found.equals(is) ? "" : below(mounts))), words(at, is));
     }
 
-    private String kind(JsonNode container) {
-        return StreamSupport.stream(container.path("Mounts").spliterator(), false)
-                .filter(mount -> mount.path("Destination").asString("").equals(path))
-                .map(Mounted::kindOf)
+    private String asked(Lab lab) {
+        var command = Objects.requireNonNull(asks, "a mount is told by its path, or by a command that prints it");
+        var project = lab.project();
+        var ended = Patience.until(
+                lab,
+                UNTIL_IT_ANSWERS,
+                () -> project.exec(service, command),
+                seen -> seen.well()
+                        || project.inspect(service).filter(Running::isOver).isPresent());
+        if (!ended.well()) {
+            throw LabException.saying(Told.command(command) + " in " + service + ": " + Told.briefly(ended));
+        }
+        return ended.outText();
+    }
+
+    private static boolean holds(String folder, String at) {
+        return at.equals(folder) || at.startsWith(folder.endsWith("/") ? folder : folder + "/");
+    }
+
+    /** What was meant to hold the path, and does not, because another mount lies on top of it there. */
+    private String below(List<JsonNode> mounts) {
+        return mounts.stream()
+                .filter(mount -> kind(mount).equals(is))
                 .findFirst()
-                .orElse("nothing");
+                .map(mount -> ", on top of the " + is + " at " + target(mount))
+                .orElse("");
     }
 
-    private static String kindOf(JsonNode mount) {
+    private static String target(JsonNode mount) {
+        return mount.path("Destination").asString("");
+    }
+
+    private static String kind(JsonNode mount) {
         var mode = mount.path("RW").asBoolean() ? "" : ", read-only";
         if (!mount.path("Type").asString("").equals("volume")) {
             return mount.path("Type").asString("") + " mount" + mode;
@@ -32,7 +81,7 @@ record Mounted(String name, String service, String path, String is) implements P
                 + mode;
     }
 
-    private String words(String what) {
-        return "at " + path + " of " + service + ": " + what;
+    private String words(String at, String what) {
+        return "at " + at + " of " + service + ": " + what;
     }
 }

@@ -1,10 +1,12 @@
 package dev.datastack.cli.course.check;
 
-/** Of the exercise's Compose project, started; the last two of its files alone. */
+/** Of the exercise's Compose project, started; the last three of its files alone. */
 public sealed interface ProjectCheck extends Check
         permits Up,
                 Healthy,
+                Probed,
                 Reaches,
+                CalledByName,
                 WayOut,
                 Published,
                 Answers,
@@ -12,8 +14,10 @@ public sealed interface ProjectCheck extends Check
                 Survives,
                 Exec,
                 ContainerSetting,
+                Limit,
                 Ends,
                 StartedAfter,
                 HostChange,
                 Resolves,
+                Copies,
                 Refuses {}

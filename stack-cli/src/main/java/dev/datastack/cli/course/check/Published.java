@@ -9,16 +9,28 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeName("published")
 record Published(
         String name, String service, int port, @Nullable String address, boolean open) implements ProjectCheck {
+    private static final String LOOPBACK = "127.0.0.1";
+
     @Override
     public Finding look(Lab lab) {
-        var found = lab.project().published(service, port);
+        var project = lab.project();
+        // The engine publishes nothing for a container that does not run.
+        Running.orThrow(project, service);
+        var found = project.published(service, port);
         boolean met = open ? !found.isEmpty() && found.stream().allMatch(this::isWished) : found.isEmpty();
         return new Finding(
                 met, words(found.stream().map(Published::host).distinct().toList()), expected());
     }
 
     private boolean isWished(String binding) {
-        return address == null || host(binding).equals(address);
+        return address == null
+                || host(binding).equals(address)
+                || (LOOPBACK.equals(address) && isLoopback(host(binding)));
+    }
+
+    /** This machine has more than one address for itself. */
+    private static boolean isLoopback(String host) {
+        return host.equals("::1") || host.matches("127(\\.[0-9]+){3}");
     }
 
     private static String host(String binding) {

@@ -4,6 +4,7 @@ import dev.datastack.cli.docker.Finished;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a command said, for a finding. */
@@ -16,6 +17,14 @@ final class Told {
 
     static String by(Finished finished) {
         return finished.outText() + "\n" + finished.errText();
+    }
+
+    /** Whether the text stands there on its own, and not within a longer name. */
+    static boolean hasWord(String said, String text) {
+        return text.isEmpty()
+                || Pattern.compile("(?<![\\w.-])" + Pattern.quote(text) + "(?![\\w-]|\\.\\w)")
+                        .matcher(said)
+                        .find();
     }
 
     static String briefly(Finished finished) {

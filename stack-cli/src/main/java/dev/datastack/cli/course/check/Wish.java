@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a value of the engine's answer must be: the same, like a pattern, or within a bound. {@code says} puts the pattern
- * in words.
+ * What a value of the engine's answer must be: the same, like a pattern, or within a bound. {@code orUnset} lets it be absent
+ * or 0, too, where the engine's default is as wished. {@code says} puts the pattern in words.
  */
 record Wish(
         @Nullable String is,
         @Nullable String matches,
         @Nullable Long atLeast,
         @Nullable Long atMost,
+        @Nullable Boolean orUnset,
         @Nullable String says) {
 
     Finding of(String pointer, JsonNode document) {
@@ -23,6 +24,10 @@ record Wish(
     }
 
     private boolean isMet(JsonNode value, String text) {
+        return (Boolean.TRUE.equals(orUnset) && (text.isEmpty() || text.equals("0"))) || isSet(value, text);
+    }
+
+    private boolean isSet(JsonNode value, String text) {
         return (is == null || text.equals(is))
                 && (matches == null || text.matches(matches))
                 && (atLeast == null || value.asLong(Long.MIN_VALUE) >= atLeast)
@@ -49,6 +54,7 @@ record Wish(
         words.append(atLeast == null ? "" : "at least " + grouped(atLeast));
         words.append(atLeast == null || atMost == null ? "" : ", ");
         words.append(atMost == null ? "" : "at most " + grouped(atMost));
+        words.append(Boolean.TRUE.equals(orUnset) ? ", or unset" : "");
         return words.toString();
     }
 }

@@ -3,7 +3,9 @@ package dev.datastack.cli.course.lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ public record Change(
 
     /** Makes the edit and returns how to take it back. */
     Runnable in(Path folder) {
-        var path = folder.resolve(file);
+        var path = within(folder);
         try {
             return create == null ? edit(path) : make(path, create);
         } catch (IOException e) {
@@ -25,12 +27,32 @@ public record Change(
         }
     }
 
+    /** A container of the project may have put a link there meanwhile, or in place of a folder above. */
+    private Path within(Path folder) {
+        var there = folder.resolve(file);
+        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        try {
+            if (there.toRealPath().startsWith(folder.toRealPath())) {
+                return there.toRealPath().resolve(there.relativize(folder.resolve(file)));
+            }
+        } catch (IOException leadsNowhere) {
+            throw leadsOut();
+        }
+        throw leadsOut();
+    }
+
+    private LabException leadsOut() {
+        return LabException.saying("the file " + file + " leads out of the folder, so the check does not change it");
+    }
+
     private Runnable edit(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw LabException.saying("the file " + file + " is gone; the check changes it, so put it back");
         }
         var before = Files.readString(path);
-        Files.writeString(path, edited(before));
+        write(path, edited(before));
         return () -> write(path, before);
     }
 
@@ -57,7 +79,12 @@ public record Change(
 
     private static void write(Path path, String text) {
         try {
-            Files.writeString(path, text);
+            Files.writeString(
+                    path,
+                    text,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

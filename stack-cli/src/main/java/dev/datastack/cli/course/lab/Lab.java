@@ -1,11 +1,12 @@
 package dev.datastack.cli.course.lab;
 
 import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandRunner;
 import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
-import dev.datastack.cli.start.Time;
+import dev.datastack.cli.sandbox.Sandbox;
+import dev.datastack.cli.sandbox.SandboxException;
+import dev.datastack.cli.sandbox.SandboxHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,37 +24,40 @@ public final class Lab implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration BUILD = Duration.ofMinutes(10);
 
-    private final CommandRunner runner;
-    private final Time time;
-    private final String name;
-    private final Path folder;
-    private final String basePrefix;
+    private final SandboxHost host;
+    private final Sandbox sandbox;
     private final LabLock lock;
     private final LabImages images;
     private final Once<LabProject> projects = new Once<>();
 
-    private Lab(CommandRunner runner, Time time, String name, Path folder, String basePrefix, LabLock lock) {
-        this.runner = runner;
-        this.time = time;
-        this.name = name;
-        this.folder = folder;
-        this.basePrefix = basePrefix;
+    private Lab(SandboxHost host, Sandbox sandbox, LabLock lock) {
+        this.host = host;
+        this.sandbox = sandbox;
         this.lock = lock;
         this.images = new LabImages(this);
     }
 
     /** What an interrupted run of the same name has left is removed first. */
-    public static Lab open(CommandRunner runner, Time time, String name, Path source, Path labs, String basePrefix) {
+    public static Lab open(SandboxHost host, String name, Path source, Path labs) {
         var lock = LabLock.waitFor(labs.resolve(name + ".lock"));
-        var lab = new Lab(runner, time, name, labs.resolve(name), basePrefix, lock);
-        lab.sweep();
+        var leftovers = new ArrayList<String>();
+        var lab = new Lab(host, new Sandbox(host, name, labs.resolve(name), leftovers::add), lock);
+        lab.sandbox.remove();
+        if (!leftovers.isEmpty()) {
+            lock.close();
+            throw new StackException(
+                    Problem.WORK_FOLDER_UNUSABLE,
+                    "an earlier check left what cannot be removed: " + String.join(", ", leftovers) + ".",
+                    "to remove it",
+                    "remove it by hand, as another user where a container wrote it");
+        }
         try {
-            Folders.copy(source, lab.work());
-        } catch (UncheckedIOException e) {
+            lab.sandbox.take(source);
+        } catch (SandboxException e) {
             lab.close();
             throw new StackException(
                     Problem.WORK_FOLDER_UNUSABLE,
-                    "it cannot be copied (" + e.getMessage() + ").",
+                    e.reason() + ".",
                     source.toString(),
                     "if a container wrote there as another user: sudo chown -R \"$USER\" " + source);
         }
@@ -72,20 +75,24 @@ public final class Lab implements AutoCloseable {
 
     /** The copy of the exercise's files. */
     public Path work() {
-        return folder.resolve("work");
+        return sandbox.project();
     }
 
     /** For files of the lab itself, which no build and no container is to see. */
     Path scratch(String file) {
-        return folder.resolve(file);
+        return sandbox.beside(file);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
     }
 
     String name() {
-        return name;
+        return sandbox.name();
     }
 
     String basePrefix() {
-        return basePrefix;
+        return host.basePrefix();
     }
 
     Finished run(String... argv) {
@@ -96,16 +103,13 @@ public final class Lab implements AutoCloseable {
         return run(argv, Map.of());
     }
 
-    private Finished run(List<String> argv, Map<String, String> more) {
-        var variables = new TreeMap<>(variables());
-        variables.putAll(more);
-        var call = Call.of(argv).within(BUILD).with(variables);
-        return runner.run(Files.isDirectory(work()) ? call.in(work()) : call);
+    private Finished run(List<String> argv, Map<String, String> variables) {
+        return sandbox.run(Call.of(argv).within(BUILD).with(variables));
     }
 
     /** What Compose makes of the exercise's files with these variables, which win over those of {@code .env}. */
     public Finished resolve(Map<String, String> variables) {
-        var argv = new ArrayList<>(List.of("docker", "compose", "--project-name", name));
+        var argv = new ArrayList<>(List.of("docker", "compose", "--project-name", name()));
         if (!variables.isEmpty()) {
             // A file, for there an empty variable is one too; naming one file leaves out the other.
             Stream.of(work().resolve(".env"), asFile(variables))
@@ -128,12 +132,6 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** The learner's shell may have set up Compose for another project. */
-    private Map<String, String> variables() {
-        return Map.of(
-                "BASE_PREFIX", basePrefix, "COMPOSE_FILE", "", "COMPOSE_PROFILES", "", "BUILDKIT_PROGRESS", "plain");
-    }
-
     /** Does the work while the change is in the copy, and takes it back. */
     public <T> T changed(Change change, Supplier<T> work) {
         var takeBack = change.in(work());
@@ -146,10 +144,10 @@ public final class Lab implements AutoCloseable {
 
     /** Looks until what is seen will do or the time is up, and returns what was seen last. */
     public <T> T until(Duration limit, Supplier<T> look, Predicate<T> willDo) {
-        var end = time.now().plus(limit);
+        var end = host.time().now().plus(limit);
         var seen = look.get();
-        while (!willDo.test(seen) && time.now().isBefore(end)) {
-            time.sleep(BETWEEN_LOOKS);
+        while (!willDo.test(seen) && host.time().now().isBefore(end)) {
+            host.time().sleep(BETWEEN_LOOKS);
             seen = look.get();
         }
         return seen;
@@ -158,22 +156,9 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         try {
-            sweep();
+            sandbox.close();
         } finally {
             lock.close();
-        }
-    }
-
-    private void sweep() {
-        run(("docker compose --project-name " + name + " down --volumes --rmi local --remove-orphans --timeout 1")
-                .split(" "));
-        images.remove();
-        try {
-            Folders.delete(folder);
-        } catch (UncheckedIOException e) {
-            // A container wrote there as another user; one may delete it too.
-            images.deleteAsRoot(folder);
-            Folders.delete(folder);
         }
     }
 }

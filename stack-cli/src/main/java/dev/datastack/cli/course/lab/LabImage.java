@@ -1,17 +1,25 @@
 package dev.datastack.cli.course.lab;
 
 import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.sandbox.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One image, as the engine has it. */
 public final class LabImage {
+    private static final List<String> SHELLS = Stream.of("sh", "bash", "dash", "ash", "ksh", "zsh", "rbash")
+            .flatMap(name -> Stream.of("/bin/" + name, "/usr/bin/" + name))
+            .toList();
+
     private final Lab lab;
     private final String tag;
+    private final Once<SavedImage> saved = new Once<>();
 
     LabImage(Lab lab, String tag) {
         this.lab = lab;
@@ -49,6 +57,28 @@ public final class LabImage {
         return save().size();
     }
 
+    /** Bytes of the files in those of its layers that are not among the others. */
+    public long sizeWithout(List<String> others) {
+        var digests = layers();
+        var sizes = save().layers();
+        return IntStream.range(0, digests.size())
+                .filter(layer -> !others.contains(digests.get(layer)))
+                .mapToLong(sizes::get)
+                .sum();
+    }
+
+    /** Runs its own command where no shell can be started: in place of each lies a file that is no program. */
+    public Finished runsWithoutShell() {
+        var nothing = lab.scratch("no-shell");
+        LabFiles.write(nothing, "");
+        return runs(
+                SHELLS.stream()
+                        .map(shell ->
+                                "--mount=type=bind,readonly,source=" + nothing.toAbsolutePath() + ",target=" + shell)
+                        .toList(),
+                List.of());
+    }
+
     /** Runs it without a network and returns how it ended. */
     public Finished runs(List<String> options, List<String> command) {
         var argv = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none"));
@@ -68,14 +98,16 @@ public final class LabImage {
                     .well();
         } finally {
             lab.run("docker", "rm", container);
-            Folders.delete(copy);
+            Trees.delete(copy);
         }
     }
 
-    /** The whole image as a file. */
+    /** The whole image as a file, written once. */
     public SavedImage save() {
-        var file = lab.scratch("saved.tar");
-        lab.run("docker", "save", "--output", file.toString(), tag).orThrow();
-        return new SavedImage(file, tag);
+        return saved.get(tag, () -> {
+            var file = lab.scratch("saved-" + tag.substring(tag.lastIndexOf(':') + 1) + ".tar");
+            lab.run("docker", "save", "--output", file.toString(), tag).orThrow();
+            return new SavedImage(file, tag);
+        });
     }
 }

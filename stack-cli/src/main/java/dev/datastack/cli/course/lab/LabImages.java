@@ -1,16 +1,15 @@
 package dev.datastack.cli.course.lab;
 
 import dev.datastack.cli.docker.Finished;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.datastack.cli.sandbox.Trees;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The images that a lab builds, by tags of its own. */
 public final class LabImages {
+    private static final String IGNORE = ".dockerignore";
+
     private final Lab lab;
     private final Once<LabImage> built = new Once<>();
     private int builds;
@@ -38,7 +37,7 @@ public final class LabImages {
     public LabImage base(String official) {
         return built.get("base " + official, () -> {
             var dockerfile = lab.scratch("base.Dockerfile");
-            write(dockerfile, "FROM " + lab.basePrefix() + official + "\n");
+            LabFiles.write(dockerfile, "FROM " + lab.basePrefix() + official + "\n");
             var tag = tag("base-" + ++builds);
             var empty = lab.scratch("empty");
             empty.toFile().mkdirs();
@@ -53,9 +52,13 @@ public final class LabImages {
     /** Exactly what the engine receives as the context of a build. */
     public Path context(Recipe recipe) {
         var dockerfile = lab.scratch("context.Dockerfile");
-        write(dockerfile, "FROM scratch\nCOPY . /\n");
+        LabFiles.write(dockerfile, "FROM scratch\nCOPY . /\n");
+        // A list beside the Dockerfile, under its name, counts in place of the one at the root of the context.
+        LabFiles.mirror(
+                lab.work().resolve(recipe.folder()).resolve("Dockerfile" + IGNORE),
+                lab.scratch("context.Dockerfile" + IGNORE));
         var received = lab.scratch("context");
-        Folders.delete(received);
+        Trees.delete(received);
         var build = lab.run(List.of(
                 "docker",
                 "build",
@@ -90,27 +93,5 @@ public final class LabImages {
 
     private String tag(String name) {
         return lab.name() + ":" + name;
-    }
-
-    void deleteAsRoot(Path folder) {
-        var mount = "type=bind,source=" + folder + ",target=/lab";
-        var image = lab.basePrefix() + "debian:trixie-slim";
-        lab.run("docker", "run", "--rm", "--mount", mount, image, "find", "/lab", "-mindepth", "1", "-delete");
-    }
-
-    void remove() {
-        var left = lab.run("docker", "images", "--format", "{{.Repository}}:{{.Tag}}", lab.name());
-        if (!left.out().isEmpty()) {
-            lab.run(Stream.concat(Stream.of("docker", "rmi", "--force"), left.out().stream())
-                    .toList());
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

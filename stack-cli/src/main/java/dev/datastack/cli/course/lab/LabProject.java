@@ -1,12 +1,10 @@
 package dev.datastack.cli.course.lab;
 
 import dev.datastack.cli.docker.Finished;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.datastack.cli.sandbox.Addresses;
+import dev.datastack.cli.sandbox.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,23 +23,24 @@ public final class LabProject {
     }
 
     static LabProject start(Lab lab) {
-        var config = lab.resolve(Map.of());
-        if (!config.well()) {
-            throw LabException.failed("docker compose config", config);
-        }
-        try {
-            Files.writeString(lab.scratch("compose.json"), IsolatedModel.of(config.outText()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var reading = lab.sandbox().read();
+        if (reading instanceof Reading.Accepted accepted) {
+            lab.sandbox().isolate(accepted.resolved(), Addresses.AS_WRITTEN);
+        } else {
+            throw LabException.saying(reading.complaint());
         }
         var project = new LabProject(lab);
-        project.up();
+        project.up("--build");
         return project;
     }
 
-    /** Starts it, again too; images are built. */
+    /** Starts it again; nothing is built, because nothing has changed. */
     public void up() {
-        var up = compose("up", "--detach", "--build", "--quiet-pull");
+        up("--no-build");
+    }
+
+    private void up(String building) {
+        var up = compose("up", "--detach", building, "--quiet-pull");
         if (!up.well()) {
             throw LabException.failed("docker compose up", up);
         }
@@ -123,7 +122,7 @@ public final class LabProject {
         var argv = new ArrayList<>(List.of("docker", "compose", "--ansi", "never", "--progress", "plain"));
         argv.addAll(List.of(
                 "--project-name", lab.name(), "--project-directory", lab.work().toString()));
-        argv.addAll(List.of("--file", lab.scratch("compose.json").toString()));
+        argv.addAll(List.of("--file", lab.sandbox().isolatedFile().toString()));
         argv.addAll(List.of(arguments));
         return lab.run(argv);
     }

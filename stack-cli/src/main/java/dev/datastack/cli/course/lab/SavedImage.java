@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** One image as {@code docker save} wrote it into a file. */
@@ -22,7 +23,16 @@ public final class SavedImage {
 
     /** Where the text is found: in which layer, or in the configuration with its history; empty where it is nowhere. */
     public Optional<String> whereIs(String text) {
-        var found = look(new TextSearch(text)::in);
+        return where(new TextSearch(text));
+    }
+
+    /** The same for files whose path ends with one of these. A tar has each path as it is, and a zero byte behind it. */
+    public Optional<String> whereIsPath(List<String> ends) {
+        return where(new TextSearch(ends.stream().map(end -> end + "\0").toArray(String[]::new)));
+    }
+
+    private Optional<String> where(TextSearch search) {
+        var found = look(search::in);
         if (found.configuration()) {
             return Optional.of("the image's configuration or history");
         }
@@ -32,11 +42,14 @@ public final class SavedImage {
                 : Optional.of("layer " + (layer + 1) + " of " + found.layers().size());
     }
 
+    /** Bytes of the files in each layer, the lowest first. */
+    List<Long> layers() {
+        return look(SavedImages::bytesOfFiles).layers();
+    }
+
     /** Bytes of the files in all layers, which is the same in every image store. */
     long size() {
-        return look(SavedImages::bytesOfFiles).layers().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return layers().stream().mapToLong(Long::longValue).sum();
     }
 
     private <T> Found<T> look(Look<T> look) {

@@ -42,4 +42,14 @@ class ToldTest {
                 .endsWith("…'")
                 .hasSizeLessThan(70);
     }
+
+    @Test
+    void a_word_stands_on_its_own_and_not_within_a_longer_one() {
+        assertThat(Told.hasWord("write it to .env, please", ".env")).isTrue();
+        assertThat(Told.hasWord("a token belongs in ./.env.", ".env")).isTrue();
+        assertThat(Told.hasWord("while interpolating services.report.environment.TOKEN", ".env"))
+                .isFalse();
+        assertThat(Told.hasWord("see .env.example", ".env")).isFalse();
+        assertThat(Told.hasWord("see course.env", ".env")).isFalse();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,6 +34,23 @@ class ChangeTest {
     void text_is_replaced_where_it_is_found() {
         new Change("app.py", null, "1", "3", null).in(folder);
         assertThat(folder.resolve("app.py")).hasContent("print(3)\n");
+    }
+
+    @Test
+    void a_link_that_leads_out_is_not_followed_by_a_change(@TempDir Path elsewhere) throws Exception {
+        var precious = Files.writeString(elsewhere.resolve("app.py"), "print(1)\n");
+        Files.createSymbolicLink(folder.resolve("linked.py"), precious);
+        Files.createSymbolicLink(folder.resolve("cache"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("nowhere"), elsewhere.resolve("none"));
+        for (var change : List.of(
+                new Change("linked.py", "x", null, null, null),
+                new Change("cache/app.py", "x", null, null, null),
+                new Change("cache/new.sql", null, null, null, "rows"),
+                new Change("nowhere", null, null, null, "rows"))) {
+            assertThatThrownBy(() -> change.in(folder)).hasMessageContaining("leads out of the folder");
+        }
+        assertThat(elsewhere).isDirectoryContaining("glob:**app.py").isDirectoryNotContaining("glob:**n*");
+        assertThat(precious).hasContent("print(1)\n");
     }
 
     @Test

@@ -29,4 +29,13 @@ class TextSearchTest {
         assertThat(found("secret", "secre" + "x".repeat(70_000) + "t")).isFalse();
         assertThat(found("secret", "")).isFalse();
     }
+
+    @Test
+    void any_of_some_texts_is_found() throws IOException {
+        var search = new TextSearch("bin/javac", "jmod");
+        assertThat(search.in(new ByteArrayInputStream("a jmod".getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
+        assertThat(search.in(new ByteArrayInputStream("bin/java".getBytes(StandardCharsets.UTF_8))))
+                .isFalse();
+    }
 }

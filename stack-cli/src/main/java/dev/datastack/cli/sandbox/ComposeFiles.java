@@ -1,0 +1,73 @@
+package dev.datastack.cli.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The Compose files of a project, chosen as Compose chooses them: those that COMPOSE_FILE in its .env names, else the first
+ * that is there of four names, with its override. Compose itself would go on looking in the folders above.
+ */
+public record ComposeFiles(List<Path> files, Optional<Path> environment) {
+    private static final List<String> NAMES =
+            List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+    private static final List<String> OVERRIDES = List.of(
+            "compose.override.yml",
+            "compose.override.yaml",
+            "docker-compose.override.yml",
+            "docker-compose.override.yaml");
+
+    static ComposeFiles in(Path project) {
+        var environment = there(project, List.of(".env")).findFirst();
+        var named = environment.map(file -> value(file, "COMPOSE_FILE")).orElse("");
+        if (!named.isEmpty()) {
+            var separator = environment
+                    .map(file -> value(file, "COMPOSE_PATH_SEPARATOR"))
+                    .filter(text -> !text.isEmpty())
+                    .orElse(":");
+            var files = Stream.of(named.split(java.util.regex.Pattern.quote(separator), -1))
+                    .map(name -> project.resolve(name).normalize())
+                    .toList();
+            return new ComposeFiles(files, environment);
+        }
+        var files = new ArrayList<Path>();
+        there(project, NAMES).findFirst().ifPresent(file -> {
+            files.add(file);
+            there(project, OVERRIDES).findFirst().ifPresent(files::add);
+        });
+        return new ComposeFiles(List.copyOf(files), environment);
+    }
+
+    private static Stream<Path> there(Path project, List<String> names) {
+        return names.stream().map(project::resolve).filter(Files::isRegularFile);
+    }
+
+    /** As Compose reads it, but for quotes over several lines, in which no file is named. */
+    private static String value(Path environment, String name) {
+        try {
+            // Latin-1 takes any bytes; the names and separators asked for are plain.
+            return Files.readAllLines(environment, StandardCharsets.ISO_8859_1).stream()
+                    .map(line -> line.strip().replaceFirst("^export\\s+", ""))
+                    .filter(line -> line.matches(name + "\\s*=.*"))
+                    .map(line -> line.substring(line.indexOf('=') + 1).strip())
+                    .map(text -> text.replaceFirst("^([\"'])(.*)\\1.*$", "$2").replaceFirst("\\s+#.*$", ""))
+                    .reduce((first, last) -> last)
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The options of {@code docker compose} that choose exactly these. */
+    List<String> options() {
+        var options = new ArrayList<String>();
+        environment.ifPresent(file -> options.addAll(List.of("--env-file", file.toString())));
+        files.forEach(file -> options.addAll(List.of("--file", file.toString())));
+        return options;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.datastack.cli.course;
+
+import java.util.stream.Stream;
+
+/** Answers to the exercises of which an image comes: near misses, and right ones by another way. */
+final class ImageAnswers {
+    private static final String PYTHON = "ARG BASE_PREFIX=\nFROM ${BASE_PREFIX}python:3.13-slim-trixie";
+    private static final String TABLE_AGAIN = "A change of report.py does not make the table again";
+    private static final String NO_SHELL = "The command starts without a shell";
+    private static final String JLINK = "RUN jlink --add-modules java.base ";
+    private static final String NO_COMPILER = "The image has no compiler";
+    private static final String SENT = "The context has 0.1 MB at most";
+    private static final String COPIES = "Copies in a folder of the package stay out, and other kinds of file";
+
+    private ImageAnswers() {}
+
+    static Stream<Answer> all() {
+        return Stream.of(layers(), stages(), contexts()).flatMap(answers -> answers);
+    }
+
+    private static Stream<Answer> layers() {
+        return Stream.of(
+                Answer.to("1.1", "one step, so that one layer is new because there is no other")
+                        .file("Dockerfile", PYTHON + """
+
+                                WORKDIR /app
+                                RUN --mount=type=bind,target=/src cp /src/*.py /src/*.csv . && python make_table.py
+                                CMD ["python", "report.py"]
+                                """)
+                        .fails(TABLE_AGAIN),
+                Answer.to("1.1", "the table in a stage that every change begins anew")
+                        .file("Dockerfile", PYTHON + """
+                                 AS table
+                                WORKDIR /app
+                                COPY . .
+                                RUN python make_table.py
+
+                                FROM ${BASE_PREFIX}python:3.13-slim-trixie
+                                WORKDIR /app
+                                COPY --from=table /app/distances.csv ./
+                                COPY report.py ./
+                                CMD ["python", "report.py"]
+                                """)
+                        .fails(TABLE_AGAIN),
+                Answer.to("1.1", "the table in a stage that sees what it needs").file("Dockerfile", PYTHON + """
+                         AS table
+                        WORKDIR /app
+                        COPY airports.csv make_table.py ./
+                        RUN python make_table.py
+
+                        FROM ${BASE_PREFIX}python:3.13-slim-trixie
+                        WORKDIR /app
+                        COPY --from=table /app/distances.csv ./
+                        COPY report.py ./
+                        CMD ["python", "report.py"]
+                        """),
+                Answer.to("1.2", "the download at each start")
+                        .edit("Dockerfile", "RUN fetch.sh /tmp/download \\\n", "RUN touch version.txt")
+                        .edit(
+                                "Dockerfile",
+                                "    && tail -n 1 /tmp/download > version.txt \\\n    && rm /tmp/download",
+                                "")
+                        .edit(
+                                "Dockerfile",
+                                "[\"cat\", \"version.txt\"]",
+                                "[\"sh\", \"-c\", \"fetch.sh /dev/stdout | tail -n 1\"]")
+                        .fails("It prints the version, and downloads nothing then"),
+                Answer.to("1.3", "a title of one blank, and a shell behind env")
+                        .edit("Dockerfile", "\"Flights of 2013\"", "\" \"")
+                        .edit(
+                                "Dockerfile",
+                                "[\"cat\", \"flights.csv\"]",
+                                "[\"env\", \"sh\", \"-c\", \"cat flights.csv\"]")
+                        .fails("The image has a title", NO_SHELL),
+                Answer.to("1.3", "a dash for a title, and a script")
+                        .file("show.sh", "#!/bin/bash\ncat flights.csv\n")
+                        .edit("Dockerfile", "\"Flights of 2013\"", "\"-\"")
+                        .edit(
+                                "Dockerfile",
+                                "CMD [\"cat\", \"flights.csv\"]",
+                                "COPY --chmod=755 show.sh /\nENTRYPOINT [\"/show.sh\"]")
+                        .fails("The image has a title", NO_SHELL),
+                Answer.to("1.3", "an entry point that is no shell")
+                        .edit(
+                                "Dockerfile",
+                                "CMD [\"cat\", \"flights.csv\"]",
+                                "ENTRYPOINT [\"/usr/bin/env\", \"cat\"]\nCMD [\"flights.csv\"]"));
+    }
+
+    private static Stream<Answer> stages() {
+        return Stream.of(
+                Answer.to("2.1", "a runtime with the compiler's module")
+                        .edit("Dockerfile", JLINK, "RUN jlink --add-modules java.base,jdk.compiler ")
+                        .fails(NO_COMPILER),
+                Answer.to("2.1", "the same, with its launcher deleted")
+                        .edit("Dockerfile", JLINK, "RUN jlink --add-modules java.base,jdk.compiler ")
+                        .edit("Dockerfile", "--output /runtime", "--output /runtime\nRUN rm /runtime/bin/javac")
+                        .fails(NO_COMPILER),
+                Answer.to("2.3", "words in place of tests")
+                        .edit(
+                                "Dockerfile",
+                                "CMD [\"java\", \"-cp\", \"/tested\", \"DelaysTest\"]",
+                                "CMD [\"echo\", \"3 tests passed\"]")
+                        .fails("The stage test prints the result of the tests"),
+                Answer.to("2.3", "one layer with the whole runtime in it")
+                        .edit(
+                                "Dockerfile",
+                                "CMD [\"java\", \"-cp\"",
+                                "COPY --from=runtime /runtime /all/opt/java\nCOPY delays.csv /all/app/\n"
+                                        + "RUN cp /classes/Delays.class /all/app\nCMD [\"java\", \"-cp\"")
+                        .edit("Dockerfile", "COPY --from=runtime /runtime /opt/java\nWORKDIR", "WORKDIR")
+                        .edit(
+                                "Dockerfile",
+                                "COPY delays.csv ./\nCOPY --from=test /classes ./",
+                                "COPY --from=test /all /")
+                        .fails("A change of Delays.java makes one new layer"),
+                Answer.to("2.3", "sources in another folder")
+                        .edit("Dockerfile", "COPY delays.csv ./", "COPY delays.csv ./\nCOPY DelaysTest.java /src/")
+                        .fails("The sources are not in the image"));
+    }
+
+    private static Stream<Answer> contexts() {
+        var notes = "A change of notes.md makes no new layer";
+        return Stream.of(
+                Answer.to("7.1", "the list beside the Dockerfile, under its name")
+                        .without(".dockerignore")
+                        .file("Dockerfile.dockerignore", "raw/\nnotes.md\n"),
+                Answer.to("7.1", "a right list, and beside the Dockerfile one that counts in its place")
+                        .file("Dockerfile.dockerignore", "# Nothing yet.\n")
+                        .fails(SENT, notes),
+                Answer.to("7.2", "the list beside the Dockerfile")
+                        .without(".dockerignore")
+                        .file("Dockerfile.dockerignore", "deploy\nkeys\n"),
+                Answer.to("7.3", "program files at any depth")
+                        .file(".dockerignore", "*\n!flights/**/*.py\n!flights/**/*.csv\n")
+                        .fails(COPIES),
+                Answer.to("7.3", "the package without what was found in it")
+                        .file(".dockerignore", "*\n!flights\nflights/*.md\n**/__pycache__\n")
+                        .fails(COPIES),
+                Answer.to("7.3", "the table of today, by its name")
+                        .file(".dockerignore", "*\n!flights/*.py\n!flights/delays.csv\n")
+                        .fails("A new table of the program comes in"),
+                Answer.to("7.3", "the folder, emptied again, and then its program")
+                        .file(".dockerignore", "*\n!flights\nflights/*\n!flights/*.py\n!flights/*.csv\n"));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.datastack.cli.course;
+
+import java.util.stream.Stream;
+
+/** Answers to the exercises with a Compose project on volumes, networks and files: near misses, and right ones. */
+final class ProjectAnswers {
+    private static final String FILE = "compose.yaml";
+    private static final String PASSWORD = "POSTGRES_PASSWORD: of-the-course\n";
+    private static final String ROWS = "- rows:/var/lib/postgresql/data";
+    private static final String TOKEN_WORDS = ":?write it to .env, as .env.example shows";
+    private static final String POINTS_TO_ENV = "Without a token nothing starts, and the error points to .env";
+    private static final String BY_NAME = "The address has the name of the service in it";
+    private static final String URL = "http://flights:8000";
+
+    private ProjectAnswers() {}
+
+    static Stream<Answer> all() {
+        return Stream.of(volumes(), networks(), files(), limits()).flatMap(answers -> answers);
+    }
+
+    private static Stream<Answer> volumes() {
+        return Stream.of(
+                Answer.to("3.1", "the data elsewhere, and the volume above it")
+                        .edit(FILE, PASSWORD, PASSWORD + "      PGDATA: /srv/pg/data\n")
+                        .edit(FILE, ROWS, "- rows:/srv/pg"),
+                Answer.to("3.1", "the folder of a version, and the volume above it")
+                        .edit(FILE, PASSWORD, PASSWORD + "      PGDATA: /var/lib/postgresql/17/docker\n")
+                        .edit(FILE, ROWS, "- {type: volume, source: rows, target: /var/lib/postgresql}"),
+                Answer.to("3.1", "the volume above, and the image's own on top of it")
+                        .edit(FILE, ROWS, "- rows:/var/lib/postgresql")
+                        .fails("The data is in a named volume", "Rows survive down and up"),
+                Answer.to("3.2", "a container that does not run, and so changes nothing")
+                        .edit(FILE, "init: true", "init: true\n    command: [\"true\"]")
+                        .fails(
+                                "A change on this machine shows in the container at once",
+                                "The container cannot change the settings"));
+    }
+
+    private static Stream<Answer> networks() {
+        var aliases = "command: [python, -m, http.server, \"8000\", --directory, /srv]";
+        return Stream.of(
+                Answer.to("4.1", "localhost in the network of the service")
+                        .edit(FILE, URL, "http://localhost:8000")
+                        .edit(
+                                FILE,
+                                "command: [sleep, infinity]",
+                                "command: [sleep, infinity]\n    network_mode: \"service:flights\"")
+                        .fails(BY_NAME),
+                Answer.to("4.1", "localhost, with the service in the network of the report")
+                        .edit(FILE, URL, "http://localhost:8000")
+                        .edit(FILE, aliases, aliases + "\n    network_mode: \"service:report\"")
+                        .fails("The report can reach the service by its name", BY_NAME),
+                Answer.to("4.1", "another name in the network")
+                        .edit(FILE, URL, "http://timetable:8000")
+                        .edit(FILE, aliases, aliases + "\n    networks: {default: {aliases: [timetable]}}"),
+                Answer.to("4.1", "the name of the container")
+                        .edit(FILE, URL, "http://the-flights:8000")
+                        .edit(FILE, aliases, aliases + "\n    container_name: the-flights"),
+                Answer.to("4.2", "networks in the long form")
+                        .edit(
+                                FILE,
+                                "networks: [frontend, backend]",
+                                "networks: {frontend: {aliases: [page]}, backend: {priority: 10}}"));
+    }
+
+    private static Stream<Answer> files() {
+        var alone = "compose.yaml alone asks for three servers";
+        var override = "compose.override.yaml";
+        return Stream.of(
+                Answer.to("5.2", "an error of one word, in which Compose's own words have a .env")
+                        .edit(FILE, TOKEN_WORDS, ":?missing")
+                        .fails(POINTS_TO_ENV),
+                Answer.to("5.2", "an error that points to the example, which is not for tokens")
+                        .edit(FILE, TOKEN_WORDS, ":?see .env.example")
+                        .fails(POINTS_TO_ENV),
+                Answer.to("5.2", "other words for the file").edit(FILE, TOKEN_WORDS, ":?a token belongs in ./.env"),
+                Answer.to("5.2", "no .env yet: one reason, told once")
+                        .without(".env")
+                        .fails("The project starts"),
+                Answer.to("5.3", "three servers on a developer's machine alone")
+                        .edit(FILE, "    scale: 3\n", "")
+                        .edit(override, "services:\n", "services:\n  server:\n    scale: 3\n")
+                        .fails(alone),
+                Answer.to("5.3", "the same in other words")
+                        .edit(FILE, "    scale: 3\n", "")
+                        .edit(override, "services:\n", "services:\n  server: {deploy: {replicas: 3}}\n")
+                        .fails(alone),
+                Answer.to("5.3", "a port that the second server cannot get")
+                        .edit(override, "services:\n", "services:\n  server: {ports: [\"127.0.0.1:18054:8000\"]}\n")
+                        .fails("server asks for no port, which only one of three could get"),
+                Answer.to("5.3", "replicas").edit(FILE, "scale: 3", "deploy: {replicas: 3}"));
+    }
+
+    private static Stream<Answer> limits() {
+        var half = "cpus: 0.5";
+        return Stream.of(
+                Answer.to("8.1", "the limit below deploy")
+                        .edit(FILE, "mem_limit: 64m", "deploy: {resources: {limits: {memory: 64M}}}"),
+                Answer.to("8.3", "a quota and its period").edit(FILE, half, "cpu_quota: 50000\n    cpu_period: 100000"),
+                Answer.to("8.3", "a quota of the kernel's own period").edit(FILE, half, "cpu_quota: 25000"),
+                Answer.to("8.3", "all of it below deploy")
+                        .edit(FILE, half, "deploy: {resources: {limits: {cpus: \"0.5\", memory: 64M, pids: 20}}}")
+                        .edit(FILE, "    pids_limit: 20\n", "")
+                        .edit(
+                                FILE,
+                                "    mem_limit: 64m\n    # Memory and swap together",
+                                "    # Memory and swap together"),
+                Answer.to("8.3", "one of the CPUs, and bounds that are too wide")
+                        .edit(FILE, half, "cpuset: \"0\"")
+                        .edit(FILE, "pids_limit: 20", "pids_limit: 35")
+                        .edit(FILE, "mem_limit: 64m\n    # Memory", "mem_limit: 150m\n    # Memory")
+                        .edit(FILE, "memswap_limit: 64m\n    # Half", "memswap_limit: 150m\n    # Half")
+                        .fails(
+                                "The kernel has a bound for a busy worker",
+                                "worker may take half a CPU at most",
+                                "worker may take 64 MB at most",
+                                "worker may have 20 processes at most"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.datastack.cli.sandbox;
+
+import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.FakeTime;
+import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.start.Time;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sandboxes for tests, on an engine that says what the test tells it to. */
+public final class Sandboxes {
+    private Sandboxes() {}
+
+    public static SandboxHost on(CommandRunner runner) {
+        return on(runner, new FakeTime(), "");
+    }
+
+    public static SandboxHost on(CommandRunner runner, Time time, String basePrefix) {
+        return new SandboxHost(runner, System.getenv(), time, action -> () -> {}, basePrefix, Bounds.USUAL);
+    }
+
+    /** One with a project in it. */
+    public static Sandbox of(FakeRunner docker, Path source, Path home) {
+        docker.says("docker info", "4");
+        var sandbox = new Sandbox(on(docker), "sandbox-1", home, left -> {});
+        sandbox.take(source);
+        return sandbox;
+    }
+
+    static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}
