@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** A container as {@code docker inspect} shows it. */
 record Observed(JsonNode node) {
     private static final int LOOP = 2;
+    /** With a health check it is known when the loop is over: such as when the database has come up at last. */
+    private static final int CHECKED_LOOP = 6;
 
     String service() {
         return node.path("Config")
@@ -32,7 +34,8 @@ record Observed(JsonNode node) {
     }
 
     boolean restartsAgainAndAgain() {
-        return node.path("RestartCount").asInt(0) >= LOOP;
+        return node.path("RestartCount").asInt(0) >= (probe().isEmpty() ? LOOP : CHECKED_LOOP)
+                && !(isRunning() && health().equals("healthy"));
     }
 
     /** As the image or the Compose file says it; without a word it is root. */

@@ -82,4 +82,24 @@ class RunJudgeTest {
         judge().judgeUsers(List.of(container("db", "running", "healthy"), container("web", "running", "healthy")));
         assertThat(result(Rule.IMAGES_USER).reason()).isEqualTo("web runs as root");
     }
+
+    private static Observed restarted(int times, String health) {
+        return new Observed(JsonMapper.shared().readTree("""
+                {"Config": {"Labels": {"com.docker.compose.service": "web"}, "Healthcheck": {"Test": ["CMD", "ask"]}},
+                 "RestartCount": %d, "State": {"Status": "running", "Running": true, "Health": {"Status": "%s"}}}""".formatted(times, health)));
+    }
+
+    @Test
+    void a_service_that_died_until_the_database_was_there_stays() throws IOException {
+        judge().judgeRuns(List.of(restarted(9, "healthy")), List.of());
+        assertThat(result(Rule.COMPOSE_RUNS).outcome()).isEqualTo(Outcome.MET);
+    }
+
+    @Test
+    void a_service_that_goes_on_dying_does_not() throws IOException {
+        docker.says(" logs ", "no database");
+        judge().judgeRuns(List.of(restarted(9, "starting")), List.of());
+        assertThat(result(Rule.COMPOSE_RUNS).reason())
+                .isEqualTo("web is restarted again and again, last line of its log: no database");
+    }
 }
