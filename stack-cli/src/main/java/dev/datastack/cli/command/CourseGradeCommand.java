@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grade",
         mixinStandardHelpOptions = true,
-        description = "Grades a project with one Compose file against the capstone's five deliverables.",
+        description = "Grades a project against the capstone's five deliverables.",
         footer = {
             "",
             "It takes a copy, builds it, starts it under a name and on ports of its own, looks, and removes all of it."

@@ -1,5 +1,5 @@
 /**
- * Grades a project with one Compose file against the capstone's five deliverables: takes a copy, builds and starts it under
+ * Grades a project against the capstone's five deliverables: takes a copy, builds and starts it under
  * a name of its own, looks at what the engine says, and removes it again. The rules: docs/capstone/rules.md.
  */
 @NullMarked
