@@ -10,7 +10,7 @@
 set -euo pipefail
 
 # Below these, a health check cannot have a start_interval, a volume no subpath, a build no `provenance`.
-readonly engine_floor=26 compose_floor=2.39
+readonly engine_floor=26 compose_floor=2.40
 # Debian releases whose own packages are older than that take them from this suite instead.
 readonly newer_suite=forky
 # The image store that a new engine gets: containerd's, as Docker Desktop and Engine 29 have it. An engine that has been

@@ -191,7 +191,7 @@ class RealStackIT {
         Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwxr-xr-x"));
         var up = stackWith(List.of("PATH=" + home + ":/usr/bin:/bin"), "up");
         assertThat(up.exitCode()).isEqualTo(3);
-        assertThat(up.errText()).contains("Docker Compose is too old: 2.26.1-4 is here, 2.39 or newer");
+        assertThat(up.errText()).contains("Docker Compose is too old: 2.26.1-4 is here, 2.40 or newer");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The versions of Compose and buildx that the docker command finds; an empty one is the machine's own. */
 record Client(String compose, String buildx) {
-    static final String OLDEST_COMPOSE = "2.39.1";
+    static final String OLDEST_COMPOSE = "2.40.0";
     static final String NEWEST_COMPOSE = "5.6.0";
     static final String NEWEST_BUILDX = "0.38.2";
     static final String OF_THE_MACHINE = "";

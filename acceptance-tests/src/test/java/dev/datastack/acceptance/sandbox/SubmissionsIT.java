@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
-import dev.datastack.cli.docker.ProcessRunner;
 import dev.datastack.cli.grade.Grader;
 import dev.datastack.cli.sandbox.Bounds;
 import dev.datastack.cli.sandbox.Reading;
@@ -88,7 +87,7 @@ class SubmissionsIT {
 
     private static SandboxHost host() {
         return new SandboxHost(
-                new ProcessRunner(),
+                Shell.runner(),
                 System.getenv(),
                 new WallTime(InstantSource.system()),
                 action -> () -> {},

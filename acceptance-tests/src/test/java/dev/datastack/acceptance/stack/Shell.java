@@ -1,6 +1,7 @@
 package dev.datastack.acceptance.stack;
 
 import dev.datastack.cli.docker.Call;
+import dev.datastack.cli.docker.CommandRunner;
 import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.docker.ProcessRunner;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ public record Shell(Path folder, Map<String, String> environment, Duration limit
 
     public Shell within(Duration newLimit) {
         return new Shell(folder, environment, newLimit);
+    }
+
+    /** For what tests call within their own process. */
+    public static CommandRunner runner() {
+        return new ProcessRunner();
     }
 
     public Finished run(String... argv) {

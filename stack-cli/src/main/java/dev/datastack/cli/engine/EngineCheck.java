@@ -13,7 +13,7 @@ public final class EngineCheck {
     /** Below it: no start_interval of health checks, no subpath of a volume. */
     static final Version ENGINE_FLOOR = new Version(26, 0);
     /** Below it: no `provenance` in a build that is not just yes or no. */
-    static final Version COMPOSE_FLOOR = new Version(2, 39);
+    static final Version COMPOSE_FLOOR = new Version(2, 40);
 
     private static final String INSTALL = "run './stack engine install' (Debian, Ubuntu), or install Docker from"
             + " https://docs.docker.com/get-docker/";

@@ -116,7 +116,7 @@ class EngineCheckTest {
         "26.0.0,true",
         "25.0.9,false",
         "28.5.2+dfsg4,true",
-        "v2.39.0,false",
+        "v2.40.0,false",
         "26,false",
         "rubbish,false",
         "100.1,true"
