@@ -15,7 +15,11 @@ public enum Rule {
     IMAGES_STAGES("images.stages", IMAGES, 8, "Those of Airflow and pgAdmin take what an earlier stage has built."),
     IMAGES_SECRETS("images.secrets", IMAGES, 4, "No password, token or key is in an image."),
     IMAGES_USER("images.user", IMAGES, 4, "Airflow, pgAdmin and the project's own services do not run as root."),
-    COMPOSE_FILE("compose.file", SERVICES, 2, "Docker Compose accepts the project's Compose files, and they stay within it."),
+    COMPOSE_FILE(
+            "compose.file",
+            SERVICES,
+            2,
+            "Docker Compose accepts the project's Compose files, and they stay within it."),
     COMPOSE_SERVICES("compose.services", SERVICES, 7, "PostgreSQL, Airflow's two services and pgAdmin are in it."),
     COMPOSE_RUNS("compose.runs", SERVICES, 4, "Every service starts and stays."),
     COMPOSE_PAGES("compose.pages", SERVICES, 5, "Airflow and pgAdmin answer on published ports."),
