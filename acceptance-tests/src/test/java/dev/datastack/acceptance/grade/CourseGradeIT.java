@@ -2,6 +2,7 @@ package dev.datastack.acceptance.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.acceptance.stack.Gradings;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
@@ -31,13 +32,7 @@ class CourseGradeIT {
 
     @AfterEach
     void a_grading_leaves_nothing() {
-        var shell = Shell.in(Repository.root());
-        for (var kind : List.of("container", "volume", "network", "image")) {
-            var names = kind.equals("image") ? "reference=grade-*/*" : "name=grade-";
-            assertThat(shell.output("docker", kind, "ls", "--quiet", "--filter", names))
-                    .as(kind)
-                    .isEmpty();
-        }
+        Gradings.assertNothingIsLeft();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.datastack.acceptance.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.acceptance.stack.Gradings;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
@@ -12,7 +13,6 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -65,13 +65,7 @@ class HostileProjectsIT {
     @AfterEach
     void the_neighbour_is_as_it_was_and_nothing_is_left() {
         assertThat(neighbour.state()).isEqualTo(before);
-        var shell = Shell.in(Repository.root());
-        for (var kind : List.of("container", "volume", "network", "image")) {
-            var names = kind.equals("image") ? "reference=grade-*/*" : "name=grade-";
-            assertThat(shell.output("docker", kind, "ls", "--quiet", "--filter", names))
-                    .as(kind)
-                    .isEmpty();
-        }
+        Gradings.assertNothingIsLeft();
     }
 
     @ParameterizedTest

@@ -11,11 +11,11 @@ final class DataJudge {
             + " -d \"${POSTGRES_DB:-${POSTGRES_USER:-postgres}}\" -c ";
     private static final String TABLE = "stack_course_grade";
 
-    private final Sandbox sandbox;
+    private final GradedProject sandbox;
     private final Scorebook book;
     private final String service;
 
-    DataJudge(Sandbox sandbox, Scorebook book, String service) {
+    DataJudge(GradedProject sandbox, Scorebook book, String service) {
         this.sandbox = sandbox;
         this.book = book;
         this.service = service;

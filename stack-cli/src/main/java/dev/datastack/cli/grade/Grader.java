@@ -3,6 +3,7 @@ package dev.datastack.cli.grade;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.sandbox.Reading;
+import dev.datastack.cli.sandbox.Sandbox;
 import dev.datastack.cli.sandbox.SandboxException;
 import dev.datastack.cli.sandbox.SandboxHost;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class Grader {
         var home = temporaryFolder();
         var book = new Scorebook();
         var roles = new Roles(List.of(), List.of());
-        try (var foreign = new dev.datastack.cli.sandbox.Sandbox(host, name, home, this::leftBehind)) {
+        try (var foreign = new Sandbox(host, name, home, this::leftBehind)) {
             var watch = host.interrupts().on(foreign::close);
             try {
                 roles = grade(project, foreign, book);
@@ -63,10 +64,10 @@ public final class Grader {
         }
     }
 
-    private Roles grade(Path project, dev.datastack.cli.sandbox.Sandbox foreign, Scorebook book) {
+    private Roles grade(Path project, Sandbox foreign, Scorebook book) {
         progress.accept("copy: " + project);
         foreign.take(project);
-        var sandbox = new Sandbox(foreign);
+        var sandbox = new GradedProject(foreign);
         var mapping = Mapping.of(sandbox);
         var model = read(foreign.read(), sandbox, book);
         var roles = model.map(known -> Roles.in(known, mapping)).orElse(new Roles(List.of(), List.of()));
@@ -75,7 +76,7 @@ public final class Grader {
         return roles;
     }
 
-    private static Optional<ProjectModel> read(Reading reading, Sandbox sandbox, Scorebook book) {
+    private static Optional<ProjectModel> read(Reading reading, GradedProject sandbox, Scorebook book) {
         if (reading instanceof Reading.Accepted accepted) {
             var names = accepted.files().files().stream()
                     .map(file -> sandbox.folder().relativize(file).toString())
@@ -94,7 +95,7 @@ public final class Grader {
         return Optional.empty();
     }
 
-    private void judge(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book) {
+    private void judge(GradedProject sandbox, ProjectModel model, Roles roles, Scorebook book) {
         book.judge(
                 Rule.COMPOSE_SERVICES,
                 roles.missing(),
@@ -133,7 +134,7 @@ public final class Grader {
                 "none in the environment of " + model.services().size() + " services");
     }
 
-    private void run(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book) {
+    private void run(GradedProject sandbox, ProjectModel model, Roles roles, Scorebook book) {
         var launch = new Launch(sandbox, host.time(), limit, progress);
         var judge = new RunJudge(sandbox, model, roles, book);
         var pages = new PageJudge(sandbox, roles, book, host.time());

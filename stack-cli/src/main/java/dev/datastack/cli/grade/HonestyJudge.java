@@ -20,7 +20,7 @@ final class HonestyJudge {
     private static final Duration STOP = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Sandbox sandbox;
+    private final GradedProject sandbox;
     private final Scorebook book;
     private final Readiness readiness;
     private final Time time;
@@ -28,7 +28,7 @@ final class HonestyJudge {
     private final Map<String, String> faults = new LinkedHashMap<>();
     private final Map<String, Probe> asked = new LinkedHashMap<>();
 
-    HonestyJudge(Sandbox sandbox, Scorebook book, Readiness readiness, Time time, Consumer<String> progress) {
+    HonestyJudge(GradedProject sandbox, Scorebook book, Readiness readiness, Time time, Consumer<String> progress) {
         this.sandbox = sandbox;
         this.book = book;
         this.readiness = readiness;

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 
 /** Builds the images, and judges what the builds did and what is in their results. */
 final class ImageJudge {
-    private final Sandbox sandbox;
+    private final GradedProject sandbox;
     private final ProjectModel model;
     private final Roles roles;
     private final Scorebook book;
 
-    ImageJudge(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book) {
+    ImageJudge(GradedProject sandbox, ProjectModel model, Roles roles, Scorebook book) {
         this.sandbox = sandbox;
         this.model = model;
         this.roles = roles;

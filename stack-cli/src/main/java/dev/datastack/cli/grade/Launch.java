@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 final class Launch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Sandbox sandbox;
+    private final GradedProject sandbox;
     private final Time time;
     private final Duration limit;
     private final Consumer<String> progress;
 
-    Launch(Sandbox sandbox, Time time, Duration limit, Consumer<String> progress) {
+    Launch(GradedProject sandbox, Time time, Duration limit, Consumer<String> progress) {
         this.sandbox = sandbox;
         this.time = time;
         this.limit = limit;

@@ -16,7 +16,7 @@ final class Mapping {
 
     private Mapping() {}
 
-    static Map<String, String> of(Sandbox sandbox) {
+    static Map<String, String> of(GradedProject sandbox) {
         sandbox.whyLeftOut(FILE).ifPresent(why -> {
             throw unusable(sandbox.folder().resolve(FILE), why + ".");
         });

@@ -18,13 +18,13 @@ final class PageJudge {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final Sandbox sandbox;
+    private final GradedProject sandbox;
     private final Roles roles;
     private final Scorebook book;
     private final Time time;
     private final Page page = new Page(ANSWER);
 
-    PageJudge(Sandbox sandbox, Roles roles, Scorebook book, Time time) {
+    PageJudge(GradedProject sandbox, Roles roles, Scorebook book, Time time) {
         this.sandbox = sandbox;
         this.roles = roles;
         this.book = book;

@@ -14,12 +14,12 @@ final class Readiness {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
-    private final Sandbox sandbox;
+    private final GradedProject sandbox;
     private final Roles roles;
     private final PageJudge pages;
     private final Time time;
 
-    Readiness(Sandbox sandbox, Roles roles, PageJudge pages, Time time) {
+    Readiness(GradedProject sandbox, Roles roles, PageJudge pages, Time time) {
         this.sandbox = sandbox;
         this.roles = roles;
         this.pages = pages;

@@ -7,12 +7,12 @@ import java.util.TreeSet;
 
 /** Judges what runs: whether it stays, is healthy, and as which user. */
 final class RunJudge {
-    private final Sandbox sandbox;
+    private final GradedProject sandbox;
     private final ProjectModel model;
     private final Roles roles;
     private final Scorebook book;
 
-    RunJudge(Sandbox sandbox, ProjectModel model, Roles roles, Scorebook book) {
+    RunJudge(GradedProject sandbox, ProjectModel model, Roles roles, Scorebook book) {
         this.sandbox = sandbox;
         this.model = model;
         this.roles = roles;

@@ -7,7 +7,9 @@ import dev.datastack.cli.docker.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Removes what a project made: by the label that Compose gives to all of it, so that nothing depends on a file of the
@@ -24,64 +26,58 @@ final class Removal {
         this.limit = limit;
     }
 
-    /** Returns what is still there, such as {@code volume grade-x_db}; {@code volumes} are some that carry no label. */
-    List<String> remove(Collection<String> volumes) {
-        each(containers(), "docker", "rm", "--force", "--volumes");
-        each(networks(), "docker", "network", "rm");
-        var all = new ArrayList<>(this.volumes());
-        all.addAll(volumes);
-        each(all, "docker", "volume", "rm", "--force");
-        each(images(), "docker", "image", "rm", "--force");
-        return left();
+    /** Kinds of things, in the order in which they can be removed. */
+    private enum Kind {
+        CONTAINER("ps --all --quiet", "rm --force --volumes"),
+        NETWORK("network ls --quiet", "network rm"),
+        VOLUME("volume ls --quiet", "volume rm --force"),
+        IMAGE("image ls --format {{.Repository}}:{{.Tag}}", "image rm --force");
+
+        private final String listing;
+        private final String removal;
+
+        Kind(String listing, String removal) {
+            this.listing = listing;
+            this.removal = removal;
+        }
     }
 
-    private List<String> left() {
+    /** Returns what is still there, such as {@code volume grade-x_db}; {@code volumes} are some that carry no label. */
+    List<String> remove(Collection<String> volumes) {
         var left = new ArrayList<String>();
-        containers().forEach(id -> left.add("container " + id));
-        networks().forEach(id -> left.add("network " + id));
-        volumes().forEach(id -> left.add("volume " + id));
-        images().forEach(id -> left.add("image " + id));
+        var removed = EnumSet.noneOf(Kind.class);
+        for (var kind : Kind.values()) {
+            var names = new ArrayList<>(names(kind));
+            if (kind == Kind.VOLUME) {
+                names.addAll(volumes);
+            }
+            if (!names.isEmpty()) {
+                run(docker(kind.removal).plus(names));
+                removed.add(kind);
+            }
+        }
+        for (var kind : removed) {
+            names(kind).forEach(name -> left.add(kind.name().toLowerCase(Locale.ROOT) + " " + name));
+        }
         return List.copyOf(left);
     }
 
-    private List<String> containers() {
-        return names("docker", "ps", "--all", "--quiet", "--filter", label());
-    }
-
-    private List<String> networks() {
-        return names("docker", "network", "ls", "--quiet", "--filter", label());
-    }
-
-    private List<String> volumes() {
-        return names("docker", "volume", "ls", "--quiet", "--filter", label());
-    }
-
-    private List<String> images() {
-        var format = "{{.Repository}}:{{.Tag}}";
-        var names = new ArrayList<String>();
-        for (var pattern : List.of(name, name + "/*")) {
-            names.addAll(names("docker", "image", "ls", "--format", format, "--filter", "reference=" + pattern));
-        }
-        return names.stream().distinct().toList();
-    }
-
-    private String label() {
-        return "label=com.docker.compose.project=" + name;
-    }
-
-    private List<String> names(String... argv) {
-        var finished = run(Call.of(argv));
-        return finished.stream()
+    private List<String> names(Kind kind) {
+        var marks = kind == Kind.IMAGE ? List.of("reference=" + name, "reference=" + name + "/*") : List.of(label());
+        return marks.stream()
+                .flatMap(mark -> run(docker(kind.listing).plus(List.of("--filter", mark))).stream())
                 .flatMap(answer -> answer.out().stream())
                 .filter(line -> !line.isBlank())
                 .distinct()
                 .toList();
     }
 
-    private void each(List<String> names, String... argv) {
-        if (!names.isEmpty()) {
-            run(Call.of(argv).plus(names));
-        }
+    private static Call docker(String words) {
+        return Call.of("docker").plus(List.of(words.split(" ", -1)));
+    }
+
+    private String label() {
+        return "label=com.docker.compose.project=" + name;
     }
 
     private List<Finished> run(Call call) {

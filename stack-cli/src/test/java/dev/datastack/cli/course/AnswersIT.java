@@ -8,13 +8,9 @@ import dev.datastack.cli.course.Checker.Listener;
 import dev.datastack.cli.docker.Call;
 import dev.datastack.cli.docker.ProcessRunner;
 import dev.datastack.cli.sandbox.Sandboxes;
-import dev.datastack.cli.settings.EnvFile;
-import dev.datastack.cli.settings.Settings;
-import dev.datastack.cli.start.WallTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -74,13 +70,7 @@ class AnswersIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var settings = new Settings(System.getenv(), new EnvFile(ROOT.resolve(".env")));
-        var checker = new Checker(
-                Sandboxes.on(
-                        new ProcessRunner(),
-                        new WallTime(InstantSource.system()),
-                        settings.get("BASE_PREFIX").orElse("")),
-                folder.resolve("labs"));
+        var checker = new Checker(Sandboxes.real(ROOT), folder.resolve("labs"));
         return checker.check(exercise, work, Listener.NONE);
     }
 }

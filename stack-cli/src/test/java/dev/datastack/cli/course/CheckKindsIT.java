@@ -7,11 +7,7 @@ import dev.datastack.cli.course.Checker.Listener;
 import dev.datastack.cli.docker.Call;
 import dev.datastack.cli.docker.ProcessRunner;
 import dev.datastack.cli.sandbox.Sandboxes;
-import dev.datastack.cli.settings.EnvFile;
-import dev.datastack.cli.settings.Settings;
-import dev.datastack.cli.start.WallTime;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,13 +29,7 @@ class CheckKindsIT {
     private Report check(String checks) {
         CourseFixture.write(root.resolve("exercises.json"), HEAD + checks + "]}]}]}");
         var exercise = Manifest.read(root.resolve("exercises.json")).exercises().get(0);
-        var settings = new Settings(System.getenv(), new EnvFile(ROOT.resolve(".env")));
-        var checker = new Checker(
-                Sandboxes.on(
-                        new ProcessRunner(),
-                        new WallTime(InstantSource.system()),
-                        settings.get("BASE_PREFIX").orElse("")),
-                root.resolve("labs"));
+        var checker = new Checker(Sandboxes.real(ROOT), root.resolve("labs"));
         return checker.check(exercise, root.resolve("work"), Listener.NONE);
     }
 

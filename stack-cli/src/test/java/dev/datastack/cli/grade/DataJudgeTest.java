@@ -3,9 +3,7 @@ package dev.datastack.cli.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
-import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,18 +21,13 @@ class DataJudgeTest {
             {"Type": "volume", "Name": "p_rows", "Destination": "/var/lib/postgresql"}""";
 
     @TempDir
-    private Path project;
-
-    @TempDir
-    private Path home;
+    private Path folder;
 
     private final FakeRunner docker = new FakeRunner();
     private final Scorebook book = new Scorebook();
 
     private DataJudge judge() throws IOException {
-        Files.writeString(project.resolve("docker-compose.yml"), "services: {}");
-        var sandbox = new Sandbox(Sandboxes.of(docker, project, home));
-        sandbox.isolate(Models.of("{}").resolved());
+        var sandbox = Models.sandboxed(docker, folder, Models.of("{}"));
         return new DataJudge(sandbox, book, "db");
     }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeTime;
-import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +21,7 @@ class HonestyJudgeTest {
     private static final ProjectModel MODEL = Models.of("{\"db\": {\"image\": \"postgres:17\"}}");
 
     @TempDir
-    private Path project;
-
-    @TempDir
-    private Path home;
+    private Path folder;
 
     private final FakeRunner docker = new FakeRunner();
     private final Scorebook book = new Scorebook();
@@ -38,9 +33,7 @@ class HonestyJudgeTest {
     }
 
     private Result judged(boolean runs) throws IOException {
-        Files.writeString(project.resolve("docker-compose.yml"), "services: {}");
-        var sandbox = new Sandbox(Sandboxes.of(docker, project, home));
-        sandbox.isolate(MODEL.resolved());
+        var sandbox = Models.sandboxed(docker, folder, MODEL);
         var roles = Roles.in(MODEL, Map.of());
         var pages = new PageJudge(sandbox, roles, book, time);
         var judge = new HonestyJudge(sandbox, book, new Readiness(sandbox, roles, pages, time), time, line -> {});

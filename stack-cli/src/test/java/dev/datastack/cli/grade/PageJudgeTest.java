@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeTime;
-import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,18 +18,13 @@ class PageJudgeTest {
             Models.of("{\"web\": {\"image\": \"mine\", \"command\": [\"api-server\"]}}");
 
     @TempDir
-    private Path project;
-
-    @TempDir
-    private Path home;
+    private Path folder;
 
     private final FakeRunner docker = new FakeRunner();
     private final Scorebook book = new Scorebook();
 
     private String reason() throws IOException {
-        Files.writeString(project.resolve("docker-compose.yml"), "services: {}");
-        var sandbox = new Sandbox(Sandboxes.of(docker, project, home));
-        sandbox.isolate(MODEL.resolved());
+        var sandbox = Models.sandboxed(docker, folder, MODEL);
         new PageJudge(sandbox, Roles.in(MODEL, Map.of()), book, new FakeTime()).judge();
         return book.all().stream()
                 .filter(one -> one.rule() == Rule.COMPOSE_PAGES)

@@ -3,9 +3,7 @@ package dev.datastack.cli.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
-import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +19,13 @@ class RunJudgeTest {
             {"db": {"image": "postgres:17"}, "web": {"image": "mine", "command": ["api-server"]}}""");
 
     @TempDir
-    private Path project;
-
-    @TempDir
-    private Path home;
+    private Path folder;
 
     private final FakeRunner docker = new FakeRunner();
     private final Scorebook book = new Scorebook();
 
     private RunJudge judge() throws IOException {
-        Files.writeString(project.resolve("docker-compose.yml"), "services: {}");
-        var sandbox = new Sandbox(Sandboxes.of(docker, project, home));
-        sandbox.isolate(MODEL.resolved());
+        var sandbox = Models.sandboxed(docker, folder, MODEL);
         return new RunJudge(sandbox, MODEL, Roles.in(MODEL, Map.of()), book);
     }
 

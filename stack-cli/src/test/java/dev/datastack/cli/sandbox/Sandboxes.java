@@ -3,8 +3,13 @@ package dev.datastack.cli.sandbox;
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeTime;
 import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.settings.EnvFile;
+import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.start.Time;
+import dev.datastack.cli.start.WallTime;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +23,15 @@ public final class Sandboxes {
 
     public static SandboxHost on(CommandRunner runner, Time time, String basePrefix) {
         return new SandboxHost(runner, System.getenv(), time, action -> () -> {}, basePrefix, Bounds.USUAL);
+    }
+
+    /** On the real engine of this machine, with the bases that the clone's settings name. */
+    public static SandboxHost real(Path clone) {
+        var settings = new Settings(System.getenv(), new EnvFile(clone.resolve(".env")));
+        return on(
+                new ProcessRunner(),
+                new WallTime(InstantSource.system()),
+                settings.get("BASE_PREFIX").orElse(""));
     }
 
     /** One with a project in it. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Whole folders: listed, copied, deleted. */
+/** Whole folders of the course: listed, copied, compared. */
 public final class Folders {
     private Folders() {}
 
@@ -27,10 +27,7 @@ public final class Folders {
         }
     }
 
-    /**
-     * Copies with new time stamps: BuildKit tells files of two folders apart by size and time, and a starter and its
-     * solution may agree in both.
-     */
+    /** Of files that are shipped; those of others go into a sandbox. */
     public static void copy(Path from, Path to) {
         try (var walk = Files.walk(from)) {
             for (var path : walk.toList()) {

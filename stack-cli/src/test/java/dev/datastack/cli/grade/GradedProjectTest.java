@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SandboxTest {
+class GradedProjectTest {
     @TempDir
     private Path project;
 
@@ -39,7 +39,7 @@ class SandboxTest {
             })
     void compose_reads_a_word_where_the_project_has_a_variable_in_its_pull_policy(String line) throws IOException {
         Files.writeString(project.resolve("docker-compose.yml"), line + "\nimage: ${NAME}\n");
-        var sandbox = new Sandbox(Sandboxes.of(docker, project, home));
+        var sandbox = new GradedProject(Sandboxes.of(docker, project, home));
         var read = new ArrayList<String>();
         docker.on("config --format json --no-interpolate --no-env-resolution", call -> {
             read.add(text(Path.of(call.argv().get(call.argv().indexOf("--file") + 1))));

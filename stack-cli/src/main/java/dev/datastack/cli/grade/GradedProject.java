@@ -7,6 +7,7 @@ import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.sandbox.Addresses;
 import dev.datastack.cli.sandbox.ComposeFiles;
 import dev.datastack.cli.sandbox.Isolated;
+import dev.datastack.cli.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,15 +21,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the grading asks of a project in its sandbox. */
-final class Sandbox {
+final class GradedProject {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** A variable in it, behind an anchor if there is one. */
     private static final Pattern PULL_POLICY =
             Pattern.compile("(\\bpull_policy[\"']?:[^\n#$]*)\\$(?:\\{(?:[^{}\n]|\\{[^{}\n]*})*}|\\w+)");
 
-    private final dev.datastack.cli.sandbox.Sandbox sandbox;
+    private final Sandbox sandbox;
 
-    Sandbox(dev.datastack.cli.sandbox.Sandbox sandbox) {
+    GradedProject(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
