@@ -39,7 +39,7 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("dev.datastack.acceptance.stack.Shell")
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("dev.datastack.cli.docker.ProcessRunner")
+            .haveFullyQualifiedName("dev.datastack.cli.process.ProcessRunner")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.ProcessBuilder");

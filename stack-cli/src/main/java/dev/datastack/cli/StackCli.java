@@ -1,11 +1,11 @@
 package dev.datastack.cli;
 
-import dev.datastack.cli.command.Context;
 import dev.datastack.cli.command.Verbs;
-import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.host.Interrupts;
+import dev.datastack.cli.host.WallTime;
 import dev.datastack.cli.identity.ShellEnvironment;
-import dev.datastack.cli.start.Interrupts;
-import dev.datastack.cli.start.WallTime;
+import dev.datastack.cli.process.ProcessRunner;
 import dev.datastack.cli.terminal.Terminal;
 import dev.datastack.cli.terminal.Terminal.Traits;
 import java.io.BufferedReader;

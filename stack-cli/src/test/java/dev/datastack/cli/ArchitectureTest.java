@@ -4,11 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.datastack.cli.docker.ProcessRunner;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.datastack.cli.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +65,24 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packages_do_not_go_round_in_circles =
-            slices().matching("dev.datastack.cli.(*)..").should().beFreeOfCycles();
+            slices().matching("dev.datastack.cli.(**)").should().beFreeOfCycles();
+
+    /** A class and what is nested in it are one. */
+    @ArchTest
+    static final ArchRule classes_do_not_go_round_in_circles =
+            slices().assignedFrom(new OuterClass()).should().beFreeOfCycles();
+
+    private static final class OuterClass implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getName().replaceFirst("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes";
+        }
+    }
 
     @ArchTest
     static final ArchRule packages_are_named_for_what_they_are_about =

@@ -3,8 +3,8 @@ package dev.datastack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.ProcessRunner;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.datastack.cli;
 
-import dev.datastack.cli.start.Time;
+import dev.datastack.cli.host.Time;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -3,9 +3,9 @@ package dev.datastack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.Finished;
-import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.datastack.acceptance.builds;
 import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.RunningStack;
 import dev.datastack.acceptance.stack.Warehouse;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -10,7 +10,7 @@ import dev.datastack.acceptance.stack.RunningStack;
 import dev.datastack.acceptance.stack.SecondEngine;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.StackCommand;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.RunningStack;
 import dev.datastack.acceptance.stack.Shell;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.RunningStack;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.Warehouse;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

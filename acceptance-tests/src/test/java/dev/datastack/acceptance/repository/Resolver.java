@@ -3,7 +3,7 @@ package dev.datastack.acceptance.repository;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.ToolBuild;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import dev.datastack.acceptance.stack.Gradings;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.StringReader;

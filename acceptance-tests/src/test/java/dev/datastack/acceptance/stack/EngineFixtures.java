@@ -2,7 +2,7 @@ package dev.datastack.acceptance.stack;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.datastack.cli.docker.CommandException;
+import dev.datastack.cli.process.CommandException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.datastack.acceptance.stack;
 
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

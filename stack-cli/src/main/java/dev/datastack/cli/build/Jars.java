@@ -1,10 +1,10 @@
 package dev.datastack.cli.build;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandRunner;
-import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
@@ -86,20 +86,11 @@ public final class Jars {
         }
     }
 
-    /** In English, which is read; by `sh`, because an archive that was unpacked may have lost the execute bits. */
+    /** In English, which is read. */
     private Call maven(List<Module> modules) {
-        var wrapper = File.separatorChar == '\\'
-                ? List.of(root.resolve("mvnw.cmd").toString())
-                : List.of("sh", root.resolve("mvnw").toString());
-        return Call.of(wrapper)
-                .plus(List.of(
-                        "-B",
-                        "package",
-                        "-Dmaven.test.skip=true",
-                        "-Dspotless.check.skip=true",
-                        "-pl",
-                        modules.stream().map(Module::name).collect(Collectors.joining(",")),
-                        "-am"))
+        var names = modules.stream().map(Module::name).collect(Collectors.joining(","));
+        return new MavenWrapper(root)
+                .call("-B", "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-pl", names, "-am")
                 .with(Map.of("LC_MESSAGES", "C"));
     }
 

@@ -1,9 +1,6 @@
 package dev.datastack.cli.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "stack",
@@ -17,13 +14,4 @@ import picocli.CommandLine.Spec;
             "",
             "'stack VERB --help' tells more. Messages and cures: docs/troubleshooting.md"
         })
-final class StackCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which verb?");
-    }
-}
+final class StackCommand {}

@@ -1,6 +1,6 @@
 package dev.datastack.cli.course;
 
-import dev.datastack.cli.start.Time;
+import dev.datastack.cli.host.Time;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Terminal;
 import java.time.Duration;

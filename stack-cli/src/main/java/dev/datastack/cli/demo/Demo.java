@@ -1,14 +1,15 @@
 package dev.datastack.cli.demo;
 
-import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.demo.report.MartTables;
+import dev.datastack.cli.demo.report.Page;
+import dev.datastack.cli.demo.report.Year;
+import dev.datastack.cli.demo.report.YearReader;
+import dev.datastack.cli.host.Interrupts;
+import dev.datastack.cli.host.Platform;
+import dev.datastack.cli.host.Time;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
-import dev.datastack.cli.report.MartTables;
-import dev.datastack.cli.report.Page;
-import dev.datastack.cli.report.Year;
-import dev.datastack.cli.report.YearReader;
-import dev.datastack.cli.start.Interrupts;
-import dev.datastack.cli.start.Time;
+import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class Demo {
 
     /** Fails while there is still nothing to clean up. */
     public void require(boolean keep) {
-        platform.require();
+        new Binaries(platform).require();
         kept.sweep();
         kept.url().filter(url -> keep).ifPresent(url -> {
             throw new StackException(

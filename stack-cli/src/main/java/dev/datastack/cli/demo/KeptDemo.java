@@ -1,9 +1,10 @@
 package dev.datastack.cli.demo;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

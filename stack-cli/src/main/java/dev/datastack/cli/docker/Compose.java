@@ -2,6 +2,9 @@ package dev.datastack.cli.docker;
 
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.datastack.cli.docker;
 
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.datastack.cli.docker;
 
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.datastack.cli.docker;
 
+import dev.datastack.cli.process.Bounded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.datastack.cli.engine;
 
-import dev.datastack.cli.docker.CommandException;
 import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.process.CommandException;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.datastack.cli.engine;
 
-import dev.datastack.cli.docker.CommandException;
 import dev.datastack.cli.docker.Docker;
-import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandException;
+import dev.datastack.cli.process.Finished;
 import java.util.Map;
 import java.util.Optional;
 

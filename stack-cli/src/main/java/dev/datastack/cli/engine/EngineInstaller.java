@@ -1,7 +1,7 @@
 package dev.datastack.cli.engine;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
 import java.nio.file.Path;
 
 /** Hands the terminal to docker/engine/install.sh, which asks and reports for itself. */

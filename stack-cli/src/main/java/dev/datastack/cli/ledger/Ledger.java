@@ -1,9 +1,10 @@
 package dev.datastack.cli.ledger;
 
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.psql.Psql;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;

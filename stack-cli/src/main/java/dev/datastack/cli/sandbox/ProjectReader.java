@@ -1,6 +1,6 @@
 package dev.datastack.cli.sandbox;
 
-import dev.datastack.cli.docker.CommandException;
+import dev.datastack.cli.process.CommandException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

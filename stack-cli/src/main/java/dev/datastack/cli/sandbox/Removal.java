@@ -1,9 +1,9 @@
 package dev.datastack.cli.sandbox;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandException;
-import dev.datastack.cli.docker.CommandRunner;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandException;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.datastack.cli.sandbox;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandException;
-import dev.datastack.cli.docker.CommandRunner;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandException;
+import dev.datastack.cli.process.CommandRunner;
 import java.nio.file.Path;
 
 /** Deletes what a container wrote as another user: a container may delete it too. {@code find} follows no link. */

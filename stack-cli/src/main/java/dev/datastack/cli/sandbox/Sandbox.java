@@ -1,9 +1,9 @@
 package dev.datastack.cli.sandbox;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandRunner;
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

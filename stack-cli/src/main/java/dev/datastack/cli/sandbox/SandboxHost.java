@@ -1,8 +1,9 @@
 package dev.datastack.cli.sandbox;
 
-import dev.datastack.cli.docker.CommandRunner;
-import dev.datastack.cli.start.Interrupts;
-import dev.datastack.cli.start.Time;
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.host.Interrupts;
+import dev.datastack.cli.host.Time;
+import dev.datastack.cli.process.CommandRunner;
 import java.util.Map;
 
 /** What sandboxes take from the machine that they are on. Base images are found behind {@code basePrefix}. */
@@ -12,4 +13,15 @@ public record SandboxHost(
         Time time,
         Interrupts interrupts,
         String basePrefix,
-        Bounds bounds) {}
+        Bounds bounds) {
+
+    public static SandboxHost of(Context context) {
+        return new SandboxHost(
+                context.runner(),
+                context.environment(),
+                context.time(),
+                context.interrupts(),
+                context.settings().basePrefix(),
+                Bounds.USUAL);
+    }
+}

@@ -1,10 +1,10 @@
 package dev.datastack.cli.sandbox;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.CommandRunner;
-import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

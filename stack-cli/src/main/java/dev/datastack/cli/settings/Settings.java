@@ -17,6 +17,11 @@ public final class Settings {
         return isFixed(name) ? present(Optional.ofNullable(environment.get(name))) : kept(name);
     }
 
+    /** What stands before the name of each base image; empty for the registries that the names themselves say. */
+    public String basePrefix() {
+        return get("BASE_PREFIX").orElse("");
+    }
+
     /** What .env says, whatever the environment does. */
     public Optional<String> kept(String name) {
         return present(file.value(name, environment));

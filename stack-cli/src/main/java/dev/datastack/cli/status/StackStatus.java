@@ -1,7 +1,7 @@
 package dev.datastack.cli.status;
 
+import dev.datastack.cli.airflow.RunProgress;
 import dev.datastack.cli.ledger.LoadProgress;
-import dev.datastack.cli.runs.RunProgress;
 import java.util.List;
 
 /**

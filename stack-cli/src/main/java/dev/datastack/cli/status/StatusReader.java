@@ -1,5 +1,8 @@
 package dev.datastack.cli.status;
 
+import dev.datastack.cli.airflow.AirflowRuns;
+import dev.datastack.cli.airflow.RunProgress;
+import dev.datastack.cli.airflow.RunReport;
 import dev.datastack.cli.diagnosis.Diagnosis;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ContainerDetail;
@@ -8,9 +11,6 @@ import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.ledger.FailedLoad;
 import dev.datastack.cli.ledger.Ledger;
 import dev.datastack.cli.ledger.LoadProgress;
-import dev.datastack.cli.runs.AirflowRuns;
-import dev.datastack.cli.runs.RunProgress;
-import dev.datastack.cli.runs.RunReport;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,18 +4,19 @@ import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.FakeTime;
 import dev.datastack.cli.Fixture;
+import dev.datastack.cli.context.Context;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The whole command on a fake docker, whose engine answers and whose four bases are there. */
-final class Cli {
-    final FakeRunner docker = new FakeRunner();
+public final class Cli {
+    public final FakeRunner docker = new FakeRunner();
     final FakeTime time = new FakeTime();
-    FakeScreen screen = FakeScreen.pipe();
-    Map<String, String> environment = Map.of();
+    public FakeScreen screen = FakeScreen.pipe();
+    public Map<String, String> environment = Map.of();
     private final Path root;
 
-    Cli(Path root) {
+    public Cli(Path root) {
         this.root = root;
         docker.says("docker version", Fixture.read("version.json"))
                 .says("docker context show", "default")
@@ -37,17 +38,17 @@ final class Cli {
                 .says("logs", "the last line");
     }
 
-    int run(String... arguments) {
+    public int run(String... arguments) {
         var context =
                 new Context(root, environment, docker, screen.terminal(), time, action -> () -> {}, Runnable::run);
         return Verbs.run(context, arguments);
     }
 
-    String out() {
+    public String out() {
         return screen.out();
     }
 
-    String err() {
+    public String err() {
         return screen.err();
     }
 }

@@ -2,6 +2,7 @@ package dev.datastack.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.context.Context;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -45,6 +46,6 @@ class HelpTest {
     void no_verb_is_a_usage_error_that_shows_the_help() {
         var cli = new Cli(root);
         assertThat(cli.run()).isEqualTo(2);
-        assertThat(cli.err()).contains("Which verb?", "Every day");
+        assertThat(cli.err()).contains("Missing required subcommand", "Every day");
     }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.datastack.cli.course.Checker.Listener;
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.ProcessRunner;
 import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
 import java.io.UncheckedIOException;

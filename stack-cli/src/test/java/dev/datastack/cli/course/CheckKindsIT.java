@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.datastack.cli.course.Checker.Listener;
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.ProcessRunner;
 import dev.datastack.cli.sandbox.Sandboxes;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -3,8 +3,8 @@ package dev.datastack.cli.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.host.Time;
 import dev.datastack.cli.sandbox.Sandboxes;
-import dev.datastack.cli.start.Time;
 import dev.datastack.cli.terminal.Terminal;
 import dev.datastack.cli.terminal.Terminal.Traits;
 import java.io.BufferedReader;

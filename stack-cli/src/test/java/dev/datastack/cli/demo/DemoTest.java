@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.FakeTime;
 import dev.datastack.cli.Xml;
+import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import java.io.IOException;

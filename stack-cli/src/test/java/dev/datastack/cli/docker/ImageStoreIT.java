@@ -3,6 +3,8 @@ package dev.datastack.cli.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.Fixture;
 import dev.datastack.cli.docker.Docker;
-import dev.datastack.cli.docker.ProcessRunner;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.ProcessRunner;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -40,7 +40,7 @@ class EngineCheckTest {
     @Test
     void a_missing_command_an_engine_that_is_down_and_one_that_refuses_are_three_things() {
         runner.on(
-                "docker version", call -> new ProcessRunner().run(dev.datastack.cli.docker.Call.of("no-such-docker")));
+                "docker version", call -> new ProcessRunner().run(dev.datastack.cli.process.Call.of("no-such-docker")));
         assertThat(problem()).isEqualTo(Problem.NO_DOCKER);
         runner.on(
                 "docker version",

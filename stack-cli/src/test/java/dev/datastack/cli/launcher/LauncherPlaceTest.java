@@ -3,7 +3,7 @@ package dev.datastack.cli.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

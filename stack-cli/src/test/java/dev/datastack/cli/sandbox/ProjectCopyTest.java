@@ -3,8 +3,8 @@ package dev.datastack.cli.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.ProcessRunner;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

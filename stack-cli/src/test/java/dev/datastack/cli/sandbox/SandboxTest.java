@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeTime;
-import dev.datastack.cli.docker.Call;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.datastack.cli.sandbox;
 
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeTime;
-import dev.datastack.cli.docker.CommandRunner;
-import dev.datastack.cli.docker.ProcessRunner;
+import dev.datastack.cli.host.Time;
+import dev.datastack.cli.host.WallTime;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.ProcessRunner;
 import dev.datastack.cli.settings.EnvFile;
 import dev.datastack.cli.settings.Settings;
-import dev.datastack.cli.start.Time;
-import dev.datastack.cli.start.WallTime;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;

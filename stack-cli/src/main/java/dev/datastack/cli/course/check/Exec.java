@@ -2,7 +2,7 @@ package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.LabException;
 import dev.datastack.cli.course.lab.LabProject;
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.List;
 

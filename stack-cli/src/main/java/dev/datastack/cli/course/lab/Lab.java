@@ -1,9 +1,9 @@
 package dev.datastack.cli.course.lab;
 
-import dev.datastack.cli.docker.Call;
-import dev.datastack.cli.docker.Finished;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Sandbox;
 import dev.datastack.cli.sandbox.SandboxException;
 import dev.datastack.cli.sandbox.SandboxHost;

@@ -1,6 +1,6 @@
 package dev.datastack.cli.course.lab;
 
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import java.util.List;
 import java.util.stream.Stream;
 

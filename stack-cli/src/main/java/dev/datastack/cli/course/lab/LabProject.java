@@ -1,6 +1,6 @@
 package dev.datastack.cli.course.lab;
 
-import dev.datastack.cli.docker.Finished;
+import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Addresses;
 import dev.datastack.cli.sandbox.Reading;
 import java.util.ArrayList;

@@ -1,0 +1,102 @@
+package dev.datastack.cli.context;
+
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.engine.Engine;
+import dev.datastack.cli.engine.EngineCheck;
+import dev.datastack.cli.engine.EngineInstaller;
+import dev.datastack.cli.host.Interrupts;
+import dev.datastack.cli.host.Time;
+import dev.datastack.cli.identity.CloneName;
+import dev.datastack.cli.identity.Ownership;
+import dev.datastack.cli.identity.ShellEnvironment;
+import dev.datastack.cli.identity.Stranger;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.settings.EnvFile;
+import dev.datastack.cli.settings.Settings;
+import dev.datastack.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** All that a verb may touch outside itself. */
+public record Context(
+        Path root,
+        Map<String, String> environment,
+        CommandRunner runner,
+        Terminal terminal,
+        Time time,
+        Interrupts interrupts,
+        Executor background) {
+
+    public Settings settings() {
+        return new Settings(ShellEnvironment.of(environment).variables(), new EnvFile(root.resolve(".env")));
+    }
+
+    public Docker docker() {
+        return new Docker(runner);
+    }
+
+    /** This clone's project, or a {@link Stranger}: nothing of it belongs to another folder. */
+    public Compose compose() {
+        ShellEnvironment.of(environment).warnings().forEach(terminal::warn);
+        return ownCompose();
+    }
+
+    private Compose ownCompose() {
+        cloneName().ensure();
+        var compose = new Compose(runner, root);
+        ownership().require(compose.model().project());
+        return compose;
+    }
+
+    /** The same for a start, which may give this clone's project another name. */
+    public Compose composeOrRenamed(boolean yes) {
+        try {
+            return compose();
+        } catch (Stranger stranger) {
+            cloneName().settle(stranger, yes);
+            return ownCompose();
+        }
+    }
+
+    public Ownership ownership() {
+        return new Ownership(docker(), settings(), root);
+    }
+
+    public CloneName cloneName() {
+        return new CloneName(ownership(), settings(), terminal, root);
+    }
+
+    public Engine engine() {
+        return new Engine(new EngineCheck(docker(), environment), new EngineInstaller(runner, root));
+    }
+
+    public void requireRunning(Compose compose, String service) {
+        if (compose.states().stream().noneMatch(state -> state.service().equals(service) && state.isRunning())) {
+            throw new StackException(
+                    Problem.NOT_RUNNING,
+                    "the service " + service + " is down.",
+                    "docker compose ps",
+                    "start it with './stack up'");
+        }
+    }
+
+    /** Hands the terminal to a command inside a service that runs. */
+    public int inside(String service, List<String> argv) {
+        engine().require();
+        var compose = compose();
+        requireRunning(compose, service);
+        var exec = new ArrayList<>(List.of("exec"));
+        if (!terminal.isScreen() || !terminal.hasPerson()) {
+            exec.add("-T");
+        }
+        exec.add(service);
+        exec.addAll(argv);
+        return compose.attach(exec);
+    }
+}

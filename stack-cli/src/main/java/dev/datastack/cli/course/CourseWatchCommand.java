@@ -1,0 +1,48 @@
+package dev.datastack.cli.course;
+
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.context.SingleKeys;
+import dev.datastack.cli.problem.ExitCode;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Checks on every save; h shows a hint, n goes on, l lists, q quits.",
+        footer = {"", "Without a terminal it does the same, and reads the keys from its input."})
+public final class CourseWatchCommand implements Callable<Integer> {
+    @Mixin
+    private final CourseOptions options = new CourseOptions();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "N", description = CourseOptions.WHICH)
+    private @Nullable String asked;
+
+    private final Context context;
+
+    public CourseWatchCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().require();
+        var course = options.course(context);
+        var exercise = course.exercise(asked);
+        course.startedFolder(exercise);
+        var watch = new Watch(
+                course,
+                options.checker(context),
+                CourseOptions.text(context),
+                context.terminal(),
+                context.time(),
+                context.settings().basePrefix());
+        try (var keys = SingleKeys.of(context)) {
+            keys.explain();
+            return watch.over(exercise) ? ExitCode.WELL : ExitCode.NO;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.datastack.cli.course.drill;
+
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ComposeModel.Service;
+import dev.datastack.cli.host.Time;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Begins a drill, looks after it, and ends it. */
+public final class DrillRunner {
+    private final CommandRunner runner;
+    private final Path root;
+    private final Time time;
+    private final Compose compose;
+
+    public DrillRunner(CommandRunner runner, Path root, Time time) {
+        this.runner = runner;
+        this.root = root;
+        this.time = time;
+        this.compose = new Compose(runner, root);
+    }
+
+    /** Refuses where the learner could not tell the drill's fault from another. */
+    public void require(Drill drill) {
+        DrillNotes.in(root).active().ifPresent(active -> {
+            throw refused(
+                    "the drill " + active.name() + " is on.",
+                    "repair it and say './stack course drill check', or './stack course drill --undo'");
+        });
+        if (new OverrideFile(root).exists()) {
+            throw refused(
+                    "there is a docker-compose.override.yml, which a drill would write over.",
+                    "move it away for the time of the drills");
+        }
+        unwell().ifPresent(sign -> {
+            throw refused(
+                    "not true before " + drill.name() + " began: " + sign.expected() + " (" + sign.seen() + ").",
+                    "start the stack with './stack up', and wait until it is well");
+        });
+    }
+
+    private Optional<Sign> unwell() {
+        var site = site(Map.of());
+        return compose.model().running().stream()
+                .filter(service -> !service.oneShot())
+                .map(Service::name)
+                .map(site::healthy)
+                .filter(sign -> !sign.well())
+                .findFirst();
+    }
+
+    private StackException refused(String what, String next) {
+        return new StackException(Problem.DRILL_REFUSED, what, "to begin a drill in " + root, next);
+    }
+
+    /** The notes are written first, so that a drill that breaks off halfway can be undone. */
+    public void begin(Drill drill) {
+        var notes = new LinkedHashMap<String, String>();
+        var book = DrillNotes.in(root).started(drill, notes);
+        drill.breakIn(site(notes));
+        book.started(drill, notes);
+    }
+
+    public List<Sign> look(Drill drill) {
+        return drill.look(site(DrillNotes.in(root).notes()));
+    }
+
+    /** Repaired: only what the drill left lying about is removed, the services are the learner's work. */
+    public void finish(Drill drill) {
+        remove(drill);
+        DrillNotes.in(root).ended(Optional.of(drill));
+    }
+
+    /** What is not well even now; empty when the next drill can begin. */
+    public Optional<Sign> undo(Drill drill) {
+        remove(drill);
+        // Anew, because '--wait' gives up at once on a container that is unhealthy from before.
+        var words = new ArrayList<>(List.of("up", "-d", "--no-build", "--no-deps", "--force-recreate", "--wait"));
+        words.addAll(drill.services());
+        compose.run(Duration.ofMinutes(10), words).orThrow();
+        DrillNotes.in(root).ended(Optional.empty());
+        // Others may have ended with the one that was broken: Airflow's scheduler does when its database goes.
+        site(Map.of()).await(() -> unwell().isEmpty());
+        return unwell();
+    }
+
+    private void remove(Drill drill) {
+        new OverrideFile(root).delete();
+        drill.clean(site(DrillNotes.in(root).notes()));
+    }
+
+    private Site site(Map<String, String> notes) {
+        return new Site(runner, root, time, notes, compose.model().project());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.datastack.cli.course.drill;
+
+import java.util.List;
+
+/** The shared memory of the database is a small disk: a query that takes helpers needs room there. */
+final class FullDisk implements Drill {
+    private static final String FILE = "/dev/shm/.export.tmp";
+
+    @Override
+    public String name() {
+        return "failing-queries";
+    }
+
+    @Override
+    public String symptom() {
+        return "Counting the flights fails. Counting the airlines works.";
+    }
+
+    @Override
+    public List<String> services() {
+        return List.of("postgres");
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of(
+                "Run the query yourself, with './stack psql', and read the whole message.",
+                "'No space left on device': which devices are there inside that container? 'df' lists them.",
+                "Look at every file there, also at those whose names begin with a dot.");
+    }
+
+    @Override
+    public void breakIn(Site site) {
+        // dd ends with an error when the disk is full, which is what is wanted.
+        site.in("postgres", "dd if=/dev/zero of=" + FILE + " bs=64k 2>/dev/null || true")
+                .orThrow();
+    }
+
+    @Override
+    public List<Sign> look(Site site) {
+        var count = site.sql("SET parallel_setup_cost = 0; SET min_parallel_table_scan_size = 0;"
+                + " SELECT count(*) FROM core.flight");
+        return List.of(site.healthy("postgres"), site.answers("the flights can be counted", count));
+    }
+
+    @Override
+    public void clean(Site site) {
+        site.in("postgres", "rm -f " + FILE);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.datastack.cli.course.drill;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** Nothing is deleted: the database gets another, empty volume, as it does when a project or a volume is renamed. */
+final class OtherVolume implements Drill {
+    private static final String DATA = "/var/lib/postgresql/data";
+
+    @Override
+    public String name() {
+        return "lost-flights";
+    }
+
+    @Override
+    public String symptom() {
+        return "The flights are gone. Yesterday they were all there.";
+    }
+
+    @Override
+    public List<String> services() {
+        return List.of("postgres", "etl-service");
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of(
+                "What is in that database at all? '\\dn' and '\\dt core.*' in './stack psql' list it.",
+                "Where does the server keep its files? 'docker inspect' has a section Mounts.",
+                "'docker volume ls' has two that look alike. What makes Compose choose the one?");
+    }
+
+    @Override
+    public void breakIn(Site site) {
+        site.note("volume", volume(site));
+        site.override().write("""
+                volumes:
+                  postgres-data:
+                    name: %s
+                """.formatted(other(site)));
+        site.compose("up", "-d", "--no-build", "--no-deps", "--wait", "postgres")
+                .orThrow();
+    }
+
+    private static String other(Site site) {
+        return site.project() + "_postgres-data-17";
+    }
+
+    private static String volume(Site site) {
+        return StreamSupport.stream(site.inspect("postgres").path("Mounts").spliterator(), false)
+                .filter(mount -> mount.path("Destination").asString("").equals(DATA))
+                .map((JsonNode mount) -> mount.path("Name").asString(""))
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Override
+    public List<Sign> look(Site site) {
+        var volume = volume(site);
+        var flights = site.sql("SELECT count(*) FROM core.flight");
+        return List.of(
+                site.healthy("postgres"),
+                new Sign(
+                        "the database lies in the volume it had before",
+                        volume.equals(site.noted("volume")),
+                        "it lies in " + volume),
+                site.answers("the flights can be counted", flights));
+    }
+
+    @Override
+    public void clean(Site site) {
+        if (!volume(site).equals(site.noted("volume"))) {
+            site.compose("rm", "--stop", "--force", "postgres");
+        }
+        site.docker("volume", "rm", other(site));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.datastack.cli.course.drill;
+
+import dev.datastack.cli.docker.ServiceState;
+import java.util.List;
+
+final class TakenPort implements Drill {
+    @Override
+    public String name() {
+        return "missing-page";
+    }
+
+    @Override
+    public String symptom() {
+        return "pgAdmin's page does not open any more.";
+    }
+
+    @Override
+    public List<String> services() {
+        return List.of("pgadmin");
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of(
+                "Is the service there? 'docker compose ps -a' shows those that stopped, too.",
+                "Try to start it, and read the whole message.",
+                "'docker ps --filter publish=PORT' says who has a port.");
+    }
+
+    @Override
+    public void breakIn(Site site) {
+        var port = site.state("pgadmin").stream()
+                .map(ServiceState::ports)
+                .flatMap(List::stream)
+                .findFirst()
+                .orElse(5050);
+        site.compose("stop", "--timeout", "2", "pgadmin").orThrow();
+        site.docker(
+                        "run",
+                        "--detach",
+                        "--name",
+                        holder(site),
+                        "--publish",
+                        "127.0.0.1:" + port + ":8080",
+                        // Over the image's volume, so that no volume without a name stays behind.
+                        "--tmpfs",
+                        "/var/lib/postgresql/data",
+                        "--entrypoint",
+                        "sleep",
+                        site.project() + "/postgres:dev",
+                        "infinity")
+                .orThrow();
+    }
+
+    private static String holder(Site site) {
+        return site.project() + "-notebook";
+    }
+
+    @Override
+    public List<Sign> look(Site site) {
+        var ports = site.state("pgadmin").map(ServiceState::ports).orElse(List.of());
+        return List.of(
+                site.healthy("pgadmin"),
+                new Sign("pgadmin publishes a port", !ports.isEmpty(), ports.isEmpty() ? "none" : ports.toString()));
+    }
+
+    @Override
+    public void clean(Site site) {
+        site.docker("rm", "--force", holder(site));
+    }
+}

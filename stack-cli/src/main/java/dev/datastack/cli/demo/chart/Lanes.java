@@ -1,0 +1,52 @@
+package dev.datastack.cli.demo.chart;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What went on at the same time: a lane for each worker, a box for each piece of work. */
+public final class Lanes {
+    private static final int ROW = 34;
+    private static final int NAMES = 72;
+    private static final int LETTER = 7;
+
+    private Lanes() {}
+
+    public static Markup draw(int width, String name, List<Span> spans) {
+        var lanes = spans.stream().map(Span::lane).distinct().sorted().toList();
+        var svg = new Svg(width, lanes.size() * ROW + 24, name);
+        double end = Math.max(1e-3, spans.stream().mapToDouble(Span::to).max().orElse(1));
+        double second = (width - NAMES - 12) / end;
+        for (int i = 0; i < lanes.size(); i++) {
+            svg.text(0, i * ROW + 19.0, "start", "name", lanes.get(i));
+        }
+        for (var span : spans) {
+            double y = lanes.indexOf(span.lane()) * (double) ROW;
+            double length = (span.to() - span.from()) * second;
+            svg.box(NAMES + span.from() * second, y, length - 1, ROW - 6.0, "span " + span.style(), span.told());
+            if (length > span.name().length() * LETTER + 4) {
+                svg.text(NAMES + span.from() * second + length / 2, y + 19, "middle", "inside", span.name());
+            }
+        }
+        ticks(svg, end, second, lanes.size() * ROW);
+        return svg.done();
+    }
+
+    private static void ticks(Svg svg, double end, double second, int floor) {
+        svg.line(NAMES, floor, NAMES + end * second, floor);
+        double step = step(end);
+        for (double at = 0; at <= end; at += step) {
+            svg.line(NAMES + at * second, floor, NAMES + at * second, floor + 4.0);
+            var label = String.format(Locale.ROOT, step < 1 ? "%.1f s" : "%.0f s", at);
+            svg.text(NAMES + at * second, floor + 18.0, "middle", "name", label);
+        }
+    }
+
+    /** So that there are two to five ticks, at round numbers. */
+    private static double step(double end) {
+        double step = Math.pow(10, Math.floor(Math.log10(end)));
+        if (end / step < 2) {
+            return step / 2;
+        }
+        return end / step > 5 ? step * 2 : step;
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code stack down}. */
+@NullMarked
+package dev.datastack.cli.down;
+
+import org.jspecify.annotations.NullMarked;

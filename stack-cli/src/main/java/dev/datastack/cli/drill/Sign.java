@@ -1,4 +1,0 @@
-package dev.datastack.cli.drill;
-
-/** One thing that was looked at: what is expected, whether it is so, and what was seen. */
-public record Sign(String expected, boolean well, String seen) {}

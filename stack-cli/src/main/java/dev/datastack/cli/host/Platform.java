@@ -1,0 +1,27 @@
+package dev.datastack.cli.host;
+
+import java.util.Locale;
+
+/** The machine that this program runs on, in Java's words. */
+public record Platform(String system, String processor) {
+
+    public static Platform here() {
+        return new Platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    }
+
+    public boolean isWindows() {
+        return is("windows");
+    }
+
+    public boolean isMac() {
+        return is("mac");
+    }
+
+    public boolean isLinux() {
+        return is("linux");
+    }
+
+    private boolean is(String start) {
+        return system.toLowerCase(Locale.ROOT).startsWith(start);
+    }
+}

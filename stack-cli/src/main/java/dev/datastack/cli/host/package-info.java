@@ -1,0 +1,5 @@
+/** This machine: its operating system, its clock, Ctrl-C. */
+@NullMarked
+package dev.datastack.cli.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.datastack.cli.images.archive;
+
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.docker.ImageStore;
+import dev.datastack.cli.problem.ExitCode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Loads the file that 'images save' wrote; a start then neither pulls nor builds.",
+        footer = {
+            "",
+            "The whole file is checked first. Then STACK_PULL_POLICY=missing is written to .env: images are used as they"
+                    + " are. Take that line out to build them from their sources again."
+        })
+public final class ImagesLoadCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    private final Context context;
+
+    public ImagesLoadCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().require();
+        new LoadImages(new ImageStore(context.runner()), context.docker(), context.settings(), context.terminal())
+                .load(file.toAbsolutePath(), context.compose().model().project());
+        context.terminal().say("next: ./stack up, or docker compose up -d --wait");
+        return ExitCode.WELL;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.datastack.cli.images.archive;
+
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.docker.BuildRecipe;
+import dev.datastack.cli.docker.ImageStore;
+import dev.datastack.cli.images.archive.SaveImages.Wanted;
+import dev.datastack.cli.images.bases.BaseImage;
+import dev.datastack.cli.problem.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "save",
+        mixinStandardHelpOptions = true,
+        description = "Writes all images and bases into one file, for machines without a network.",
+        footer = {
+            "",
+            "There './stack images load FILE' reads it, or plain 'docker load --input FILE'. Take the clone along with its"
+                    + " jars (stack-cli/target/stack.jar), so that nothing has to be built there."
+        })
+public final class ImagesSaveCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: ${DEFAULT-VALUE}.")
+    private Path file = Path.of("stack-images.tar.gz");
+
+    @Option(names = "--force", description = "Write over a file that is there.")
+    private boolean force;
+
+    @Option(
+            names = "--without-bases",
+            description = "Leave out the base images: the stack starts without them, but nothing can be built again.")
+    private boolean withoutBases;
+
+    private final Context context;
+
+    public ImagesSaveCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().require();
+        var compose = context.compose();
+        var images = compose.recipes().stream().map(BuildRecipe::image).toList();
+        var prefix = context.settings().basePrefix();
+        List<String> bases = withoutBases
+                ? List.of()
+                : BaseImage.ALL.stream().map(base -> prefix + base.name()).toList();
+        var wanted = new Wanted(compose.model().project(), images, prefix, bases);
+        new SaveImages(new ImageStore(context.runner()), context.terminal()).save(wanted, file.toAbsolutePath(), force);
+        return ExitCode.WELL;
+    }
+}

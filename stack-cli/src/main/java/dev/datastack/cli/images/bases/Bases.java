@@ -1,0 +1,16 @@
+package dev.datastack.cli.images.bases;
+
+import dev.datastack.cli.context.Context;
+import java.time.Duration;
+
+/** The bases as the verbs see them: made sure of, one line for each. */
+public record Bases(Context context) {
+    public static final Duration ANSWER = Duration.ofSeconds(60);
+
+    public void ensure(boolean yes, Duration answer) {
+        var standIns = new StandIns(context.runner(), context.root());
+        new BaseImages(context.docker(), standIns, context.settings(), context.terminal(), context.time()::now)
+                .ensure(yes, answer)
+                .forEach(result -> context.terminal().say("base " + result.image() + ": " + result.text()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.datastack.cli.images.sbom;
+
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Asks an image itself what is installed in it. */
+final class ImagePackages {
+    private final CommandRunner runner;
+
+    ImagePackages(CommandRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Nothing of an image from scratch: it has no shell, and no packages. */
+    List<Component> of(String image) {
+        var run = runner.run(
+                Call.of("docker", "run", "--rm", "--network", "none", "--entrypoint", "sh", image, "-c", script())
+                        .within(Duration.ofMinutes(3)));
+        if (!run.well() && run.errText().contains("executable file not found")) {
+            return List.of();
+        }
+        return run.orThrow().out().stream().map(ImagePackages::component).toList();
+    }
+
+    static Component component(String line) {
+        var fields = line.split("\t", -1);
+        var licences = Arrays.stream(fields[3].split(";"))
+                .map(String::strip)
+                .filter(licence -> !licence.isEmpty())
+                .toList();
+        return new Component(fields[1], fields[2], purl(fields), licences);
+    }
+
+    private static String purl(String[] fields) {
+        var version = fields[2].replace("+", "%2B").replace(":", "%3A").replace("~", "%7E");
+        return switch (fields[0]) {
+            case "deb" -> "pkg:deb/debian/" + fields[1] + "@" + version + "?arch=" + fields[4];
+            // PyPI takes upper and lower case, and _ and -, for the same.
+            case "pypi" -> "pkg:pypi/" + fields[1].toLowerCase(Locale.ROOT).replace('_', '-') + "@" + version;
+            default -> "pkg:generic/" + fields[1] + "@" + version;
+        };
+    }
+
+    private static String script() {
+        try (var stream = Objects.requireNonNull(ImagePackages.class.getResourceAsStream("packages.sh"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.datastack.cli.images.sbom;
+
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.problem.ExitCode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "sbom",
+        mixinStandardHelpOptions = true,
+        description = "Writes what is in each image (CycloneDX), and the licences of all of it.",
+        footer = {
+            "",
+            "One file NAME.cdx.json for each image, and licences.tsv for all. Debian and Python packages are read out of"
+                    + " the image itself, Java libraries come from Maven."
+        })
+public final class ImagesSbomCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", arity = "0..1", description = "Default: ${DEFAULT-VALUE}.")
+    private Path folder = Path.of("target/sbom");
+
+    private final Context context;
+
+    public ImagesSbomCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().require();
+        new BillsOfMaterials(context.runner(), context.root(), context.terminal())
+                .write(context.compose().recipes(), context.root().resolve(folder));
+        return ExitCode.WELL;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.datastack.cli.logs;
+
+import dev.datastack.cli.context.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "What the services have written, all of them or some.")
+public final class LogsCommand implements Callable<Integer> {
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on as they write, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--tail"},
+            paramLabel = "LINES",
+            description = "So many lines of each service (default: 100).")
+    private int tail = 100;
+
+    @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "As in docker-compose.yml.")
+    private List<String> services = new ArrayList<>();
+
+    private final Context context;
+
+    public LogsCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().require();
+        var arguments = new ArrayList<>(List.of("logs", "--tail", String.valueOf(tail)));
+        if (follow) {
+            arguments.add("--follow");
+        }
+        arguments.addAll(services);
+        return context.compose().attach(arguments);
+    }
+}

@@ -1,5 +1,0 @@
-/** A start as it is watched: states in, frames out, and two ways to show a frame. */
-@NullMarked
-package dev.datastack.cli.progress;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.datastack.cli.psql;
+
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.process.Finished;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** A query inside the postgres container, over its socket, so that no port and no password is needed. */
+public final class Psql {
+    private final Compose compose;
+    private final String database;
+
+    public Psql(Compose compose, String database) {
+        this.compose = compose;
+        this.database = database;
+    }
+
+    /** The query is a resource beside the class that asks. */
+    public Finished query(Class<?> asker, String name) {
+        var sql = sql(asker, name);
+        return compose.exec(
+                "postgres",
+                List.of("psql", "-U", "postgres", "-d", database, "-AtXq", "-v", "ON_ERROR_STOP=1", "-c", sql));
+    }
+
+    private static String sql(Class<?> asker, String name) {
+        try (var stream = Objects.requireNonNull(asker.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.datastack.cli.psql;
+
+import dev.datastack.cli.context.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "psql",
+        description = "PostgreSQL's prompt in the database warehouse; what follows goes to psql.",
+        footer = {"", "Example: ./stack psql -c 'select count(*) from core.flight'"})
+public final class PsqlCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ARGS", arity = "0..*", description = "For psql, such as -c 'select 1' or -f -.")
+    private List<String> arguments = new ArrayList<>();
+
+    private final Context context;
+
+    public PsqlCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        var argv = new ArrayList<>(List.of("psql", "-U", "postgres", "-d", "warehouse"));
+        argv.addAll(arguments);
+        return context.inside("postgres", argv);
+    }
+}

@@ -1,5 +1,0 @@
-/** Airflow's runs of the DAGs that bring the year: what runs, what failed and why, and how to run it again. */
-@NullMarked
-package dev.datastack.cli.runs;
-
-import org.jspecify.annotations.NullMarked;

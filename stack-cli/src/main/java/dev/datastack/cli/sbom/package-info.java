@@ -1,5 +1,0 @@
-/** What is in each image, by name, version and licence: a bill of materials in CycloneDX, and one list of licences. */
-@NullMarked
-package dev.datastack.cli.sbom;
-
-import org.jspecify.annotations.NullMarked;

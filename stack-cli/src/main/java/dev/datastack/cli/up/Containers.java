@@ -1,0 +1,85 @@
+package dev.datastack.cli.up;
+
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.docker.ContainerState;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.ServiceEvent;
+import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.up.progress.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The project's containers, look by look, and what this start need not answer for. */
+final class Containers {
+    private final Compose compose;
+    private final Docker docker;
+    private final List<ServiceEvent> events = new ArrayList<>();
+    private Map<String, ContainerDetail> before = Map.of();
+    private List<ServiceState> states = List.of();
+
+    Containers(Compose compose, Docker docker) {
+        this.compose = compose;
+        this.docker = docker;
+    }
+
+    /** From another thread than the looks. */
+    synchronized void note(ServiceEvent event) {
+        if (event.kind() != ServiceEvent.Kind.OTHER) {
+            events.add(event);
+        }
+    }
+
+    synchronized List<ServiceEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Ends and restarts that are seen now are older than this start. */
+    List<ContainerDetail> rememberTheOld() {
+        var old = docker.inspect(compose.states().stream().map(ServiceState::id).toList());
+        before = old.stream().collect(Collectors.toMap(ContainerDetail::id, Function.identity(), (one, same) -> one));
+        return old;
+    }
+
+    List<Seen> look() {
+        states = compose.states();
+        var details = docker.inspect(states.stream()
+                .filter(Containers::hasMoreToTell)
+                .map(ServiceState::id)
+                .toList());
+        return states.stream().map(state -> seen(state, details)).toList();
+    }
+
+    List<ServiceState> lastStates() {
+        return states;
+    }
+
+    /** Only {@code inspect} counts restarts and tells one end from another; of what is well it has no news. */
+    private static boolean hasMoreToTell(ServiceState state) {
+        return state.state() == ContainerState.RESTARTING
+                || state.state().isOver()
+                || (state.isRunning() && state.health() != ContainerHealth.HEALTHY);
+    }
+
+    private Seen seen(ServiceState state, List<ContainerDetail> details) {
+        return details.stream()
+                .filter(detail -> detail.isOf(state))
+                .findFirst()
+                .map(detail -> seen(state, detail))
+                .orElse(new Seen(state, 0, false, false));
+    }
+
+    private Seen seen(ServiceState state, ContainerDetail detail) {
+        var old = Optional.ofNullable(before.get(detail.id()));
+        int oldRestarts = old.map(ContainerDetail::restarts).orElse(0);
+        // The engine counts from zero again when somebody starts the container.
+        int restarts = detail.restarts() >= oldRestarts ? detail.restarts() - oldRestarts : detail.restarts();
+        var same = old.filter(then -> then.finishedAt().equals(detail.finishedAt()));
+        return new Seen(state, restarts, same.isPresent(), detail.comesBack());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.datastack.cli.up;
+
+import dev.datastack.cli.build.Images;
+import dev.datastack.cli.build.Jars;
+import dev.datastack.cli.build.OtherPlatform;
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ComposeModel;
+import dev.datastack.cli.docker.ImageStore;
+import dev.datastack.cli.host.Platform;
+import dev.datastack.cli.identity.ProjectName;
+import dev.datastack.cli.images.bases.Bases;
+import dev.datastack.cli.mounts.OpenFolders;
+import dev.datastack.cli.mounts.YearFiles;
+import dev.datastack.cli.open.Door;
+import dev.datastack.cli.open.Doors;
+import dev.datastack.cli.problem.ExitCode;
+import dev.datastack.cli.settings.BuildSecrets;
+import dev.datastack.cli.terminal.Style;
+import dev.datastack.cli.up.ports.OtherLocalhost;
+import dev.datastack.cli.up.ports.PortCheck;
+import dev.datastack.cli.up.ports.PortVariables;
+import dev.datastack.cli.up.progress.LiveView;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Builds and starts everything, and returns when the year is loaded.",
+        footer = {
+            "",
+            "The steps: an engine that is new enough, free ports, base images, jars, images, the start. Progress is"
+                    + " shown until every service is healthy and the year 2013 is in the warehouse. Ctrl-C stops the"
+                    + " watching, not the stack.",
+            "",
+            "It goes on beyond --timeout for as long as something still moves: a container's state or health, a load, a"
+                    + " run or task of Airflow. It gives up when the time is over and nothing has moved for three"
+                    + " minutes. Before that it ends only when a service has ended and nothing starts it again, when one"
+                    + " keeps restarting and nothing else has moved for three minutes, or when a load or run failed and"
+                    + " Airflow has nothing left to try. 'Unhealthy' alone is no end."
+        })
+public final class UpCommand implements Callable<Integer> {
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Answer every question with yes, installing Docker Engine on Debian and Ubuntu included.")
+    private boolean yes;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description =
+                    "How long the stack may take from the start of its first container, and longer while something"
+                            + " still moves (default: 600).")
+    private int timeout = 600;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What this clone's Compose project is called from now on; written to .env.")
+    private @Nullable String name;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private final Context context;
+
+    public UpCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        context.engine().requireOrInstall(yes);
+        if (name != null) {
+            rename(name);
+        }
+        var compose = onFreePorts(context.composeOrRenamed(yes));
+        var model = compose.model();
+        requireMounts(model);
+        context.ownership().reserve(model.project(), compose.plainVolumes());
+        prepare(compose, model);
+        var took = start(compose, model);
+        report(model, took);
+        return ExitCode.WELL;
+    }
+
+    /** Only the stack of this repository, whose year `up` waits for, has these folders. */
+    private void requireMounts(ComposeModel model) {
+        if (model.services().stream().anyMatch(service -> service.name().equals("etl-service"))) {
+            new YearFiles(context.root()).require();
+            if (Platform.here().isLinux()) {
+                new OpenFolders(context.root()).require();
+            }
+        }
+        if (!context.docker().limitsMemory()) {
+            context.terminal()
+                    .warn(
+                            "stack: this engine enforces no memory limits (rootless on cgroup v1, or a kernel without memory"
+                                    + " cgroups): one service can take all memory");
+        }
+    }
+
+    private void rename(String wanted) {
+        if (!ProjectName.isUsable(wanted)) {
+            throw new ParameterException(
+                    spec.commandLine(), "A project's name has small letters, digits, - and _: '" + wanted + "'");
+        }
+        context.cloneName().keep(wanted);
+    }
+
+    private Compose onFreePorts(Compose compose) {
+        var settings = context.settings();
+        var check = new PortCheck(context.docker(), new PortVariables(compose, settings), settings, context.terminal());
+        var moved = check.settle(compose.model(), compose.states(), yes);
+        return moved ? compose.anew() : compose;
+    }
+
+    private void prepare(Compose compose, ComposeModel model) {
+        var settings = context.settings();
+        new BuildSecrets(context.root(), settings, context.terminal()).ensure();
+        if (imagesAreKept(model)) {
+            context.terminal().say("images: used as they are (STACK_PULL_POLICY=missing)");
+            return;
+        }
+        OtherPlatform.warning(context.environment(), new ImageStore(context.runner()).platform())
+                .ifPresent(context.terminal()::warn);
+        var clock = (java.util.function.Supplier<java.time.Instant>) context.time()::now;
+        new Bases(context).ensure(yes, Bases.ANSWER);
+        new Jars(context.runner(), context.root(), settings, context.terminal(), clock).ensure();
+        new Images(compose, context.docker(), context.terminal(), clock).build(model);
+    }
+
+    /** Where they were loaded from a file there may be nothing to build them with. */
+    private boolean imagesAreKept(ComposeModel model) {
+        return context.settings()
+                        .get("STACK_PULL_POLICY")
+                        .filter("missing"::equals)
+                        .isPresent()
+                && model.services().stream()
+                        .map(ComposeModel.Service::image)
+                        .allMatch(image -> context.docker().image(image).isPresent());
+    }
+
+    private Duration start(Compose compose, ComposeModel model) {
+        var view = LiveView.on(context.terminal());
+        var start = new Start(compose, context.docker(), view, context.time(), context.background());
+        var watch = context.interrupts().on(this::sayThatItRuns);
+        try {
+            return start.run(model, Duration.ofSeconds(timeout));
+        } finally {
+            watch.close();
+        }
+    }
+
+    private void sayThatItRuns() {
+        context.terminal()
+                .warn("\nstack: interrupted. What was started keeps running: './stack status' shows it,"
+                        + " './stack down' stops it.");
+    }
+
+    private void report(ComposeModel model, Duration took) {
+        var terminal = context.terminal();
+        terminal.say("");
+        terminal.say(terminal.paint(Style.GOOD, "The stack is up after " + took.toSeconds() + " s."));
+        for (Door door : Doors.of(model)) {
+            terminal.say("  %-11s %s".formatted(door.name(), door.url()));
+        }
+        new OtherLocalhost().warnings(model).forEach(terminal::warn);
+        terminal.say("  %-11s ./stack credentials".formatted("passwords"));
+        terminal.say("  %-11s ./stack down".formatted("stop"));
+    }
+}

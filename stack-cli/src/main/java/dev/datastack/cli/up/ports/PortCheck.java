@@ -1,0 +1,104 @@
+package dev.datastack.cli.up.ports;
+
+import dev.datastack.cli.docker.ComposeModel;
+import dev.datastack.cli.docker.ComposeModel.Port;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.settings.Settings;
+import dev.datastack.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tries every port of the host that the stack publishes, before anything starts, and offers free ones for those taken. */
+public final class PortCheck {
+    private static final int LAST = 65_535;
+
+    private final Docker docker;
+    private final PortVariables variables;
+    private final Settings settings;
+    private final Terminal terminal;
+    private final ListeningProcess processes = new ListeningProcess(Path.of("/proc"));
+
+    public PortCheck(Docker docker, PortVariables variables, Settings settings, Terminal terminal) {
+        this.docker = docker;
+        this.variables = variables;
+        this.settings = settings;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Whether free ports were taken instead, and written to {@code .env}; ends with an exception where a port is taken and
+     * stays so. Ports that the project's own containers hold are where they belong.
+     */
+    public boolean settle(ComposeModel model, List<ServiceState> states, boolean yes) {
+        var taken = taken(model, states);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        var refusal = PortRefusal.of(taken);
+        if (!taken.stream().allMatch(TakenPort::isMovable) || !(yes || agrees(refusal, taken))) {
+            throw refusal;
+        }
+        for (var port : taken) {
+            var name = port.variable().orElseThrow();
+            settings.keep(name, String.valueOf(port.free()));
+            terminal.say("settings: " + port.setting() + " written to .env, because "
+                    + port.port().published() + " is held by " + port.holder());
+        }
+        return true;
+    }
+
+    private boolean agrees(StackException refusal, List<TakenPort> taken) {
+        if (!terminal.hasPerson()) {
+            return false;
+        }
+        refusal.evidence().forEach(terminal::say);
+        var settings = taken.stream().map(TakenPort::setting).collect(Collectors.joining(", "));
+        return terminal.agrees("Write " + settings + " to .env, and go on?");
+    }
+
+    private List<TakenPort> taken(ComposeModel model, List<ServiceState> states) {
+        var ours = states.stream()
+                .filter(ServiceState::isRunning)
+                .flatMap(state -> state.ports().stream())
+                .toList();
+        var given = new HashSet<>(model.ports().stream().map(Port::published).toList());
+        var twins = new HashMap<String, String>();
+        var taken = new ArrayList<TakenPort>();
+        for (var port : model.ports()) {
+            var twin = twins.putIfAbsent(port.hostIp() + ':' + port.published(), port.service());
+            if (twin != null
+                    || (!ours.contains(port.published()) && !Loopback.isFree(port.hostIp(), port.published()))) {
+                int free = port.published();
+                while (free < LAST && (given.contains(free) || !isFreeForAll(port.hostIp(), free))) {
+                    free++;
+                }
+                given.add(free);
+                var variable = variables.holding(port);
+                var fixed = variable.filter(settings::isFixed).isPresent();
+                var holder = twin == null ? holder(port) : "the service " + twin + " of this project";
+                taken.add(new TakenPort(port, holder, variable, fixed, free));
+            }
+        }
+        return taken;
+    }
+
+    /** Nor does another page open for who types localhost. */
+    private static boolean isFreeForAll(String address, int port) {
+        return Loopback.isFree(address, port) && !Loopback.answers("::1", port);
+    }
+
+    private String holder(Port port) {
+        return docker.publishersOf(port.published()).stream()
+                .findFirst()
+                .map(publisher -> "the container " + publisher.container()
+                        + (publisher.project().isEmpty() ? "" : " of the project " + publisher.project()))
+                .or(() -> processes.on(port.published()))
+                .orElse("something that does not show itself to you");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.datastack.cli.up.ports;
+
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.terminal.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Words for ports that are taken: all of them, each with its holder and a free one beside it. */
+final class PortRefusal {
+    private PortRefusal() {}
+
+    static StackException of(List<TakenPort> taken) {
+        var numbers = joined(taken, ", ", port -> String.valueOf(port.port().published()));
+        var tried = joined(
+                taken, ", ", port -> port.port().hostIp() + ":" + port.port().published());
+        return new StackException(Problem.PORT_TAKEN, numbers + ".", "to bind " + tried, cure(taken))
+                .showing(table(taken));
+    }
+
+    static List<String> table(List<TakenPort> taken) {
+        var table = new Table("PORT", "FOR", "HELD BY", "FREE");
+        for (var port : taken) {
+            var number = String.valueOf(port.port().published());
+            table.row(number, port.port().service(), port.holder(), port.setting());
+        }
+        return table.lines();
+    }
+
+    private static String cure(List<TakenPort> taken) {
+        var cures = new ArrayList<String>();
+        var movable = taken.stream().filter(TakenPort::isMovable).toList();
+        var fixed = taken.stream().filter(TakenPort::fixedByShell).toList();
+        var written = taken.stream().filter(port -> port.variable().isEmpty()).toList();
+        if (!fixed.isEmpty()) {
+            var names = joined(fixed, " ", port -> port.variable().orElse(""));
+            cures.add(names + " of your shell wins over .env: 'unset " + names + "', or '"
+                    + joined(fixed, " ", TakenPort::setting) + " ./stack up'");
+        }
+        if (!written.isEmpty()) {
+            cures.add("in docker-compose.yml, or what adds to it, change "
+                    + joined(written, ", ", port -> port.port().published() + " to " + port.free()));
+        }
+        if (!movable.isEmpty()) {
+            var lines = joined(movable, " and ", TakenPort::setting);
+            cures.add(
+                    cures.isEmpty()
+                            ? "'./stack up --yes' writes " + lines + " to .env and starts"
+                            : "write " + lines + " to .env");
+        }
+        return String.join("; ", cures) + "; or stop what holds " + (taken.size() == 1 ? "it" : "them");
+    }
+
+    private static String joined(List<TakenPort> ports, String between, Function<TakenPort, String> words) {
+        return ports.stream().map(words).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether the host's ports are free before anything starts, and who holds the one that is not. */
+@NullMarked
+package dev.datastack.cli.up.ports;
+
+import org.jspecify.annotations.NullMarked;

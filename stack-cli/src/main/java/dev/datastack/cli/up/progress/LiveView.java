@@ -1,0 +1,52 @@
+package dev.datastack.cli.up.progress;
+
+import dev.datastack.cli.terminal.Style;
+import dev.datastack.cli.terminal.Terminal;
+
+/** For a screen: each frame is written over the one before. */
+public final class LiveView implements View {
+    private static final String UP_AND_CLEAR = "\u001b[1A\u001b[2K";
+
+    private final Terminal terminal;
+    private int height;
+
+    /** On a screen one frame is written over the last; a log gets a line for each change. */
+    public static View on(Terminal terminal) {
+        return terminal.isScreen() ? new LiveView(terminal) : new PlainView(terminal);
+    }
+
+    private LiveView(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void show(Frame frame) {
+        int width = frame.lines().stream()
+                .mapToInt(line -> line.name().length())
+                .max()
+                .orElse(0);
+        var text = new StringBuilder(UP_AND_CLEAR.repeat(height));
+        frame.lines().forEach(line -> text.append(text(line, width)).append('\n'));
+        terminal.out().print(text);
+        terminal.out().flush();
+        height = frame.lines().size();
+    }
+
+    private String text(Line line, int width) {
+        var time = line.readyAt().map(at -> at.toSeconds() + " s").orElse("");
+        var detail = cut(line.detail(), Math.max(10, terminal.columns() - width - 17));
+        return switch (line.phase()) {
+                    case WAITING -> terminal.paint(Style.QUIET, "   .  ");
+                    case STARTING -> terminal.paint(Style.BUSY, "  ... ");
+                    case READY -> terminal.paint(Style.GOOD, "   ok ");
+                    case UNHEALTHY, LOOPING, FAILED -> terminal.paint(Style.BAD, "  bad ");
+                }
+                + " " + line.name() + " ".repeat(width - line.name().length() + 2) + detail
+                + (time.isEmpty() ? "" : " (" + time + ")");
+    }
+
+    /** A line that the screen breaks in two would be one too many to go back over. */
+    private static String cut(String detail, int room) {
+        return detail.length() <= room ? detail : detail.substring(0, room - 1) + "…";
+    }
+}

@@ -1,0 +1,80 @@
+package dev.datastack.cli.course.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The logs are those of real builds by Compose 2.40. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StagesTest {
+    private static final String TWO = """
+            FROM ${BASE_PREFIX}python:3.13 AS Builder
+            RUN make
+            FROM --platform=$BUILDPLATFORM python:3.13
+            COPY --from=builder /x /x
+            """;
+
+    @Test
+    void two_stages_of_which_one_takes_from_the_other_are_both_used() {
+        var stages = Stages.of(
+                TWO,
+                List.of(
+                        "#5 [builder 1/2] FROM datastack.local/python:3.13-slim-trixie",
+                        "#5 CACHED",
+                        "#6 [builder 2/2] RUN make",
+                        "#7 [stage-1 2/2] COPY --from=builder /x /x"));
+        assertThat(stages.words()).isEqualTo("2 stages (builder, stage-1)");
+        assertThat(stages.takings()).extracting(BuildStep::destination).containsExactly("/x");
+        assertThat(stages.isFromWork(stages.takings().get(0))).isTrue();
+    }
+
+    @Test
+    void the_steps_of_another_image_in_the_log_do_not_count() {
+        var log = List.of(
+                "#8 [pgadmin build 1/6] FROM debian:trixie-slim",
+                "#31 [agent build  2/10] RUN cc",
+                "#35 [agent stage-1 1/1] COPY --from=build --link /healthcheck /healthcheck",
+                "#40 [pgadmin 2/2] COPY . /app");
+        assertThat(Stages.of("FROM python\nCOPY . /app\n", log).words()).isEqualTo("one stage");
+    }
+
+    @Test
+    void a_stage_that_no_image_needs_is_not_built_and_does_not_count() {
+        var stages =
+                Stages.of("FROM a AS decoy\nRUN true\nFROM b\nCOPY . /app\n", List.of("#6 [stage-1 2/2] COPY . /app"));
+        assertThat(stages.words()).isEqualTo("one stage");
+    }
+
+    @Test
+    void two_stages_on_top_of_each_other_hand_nothing_over_and_are_one_image() {
+        var stages = Stages.of(
+                "FROM x AS base\nRUN a\nFROM base\nRUN b\n", List.of("#5 [base 2/2] RUN a", "#6 [stage-1 1/1] RUN b"));
+        assertThat(stages.takings()).isEmpty();
+        assertThat(stages.ofImage()).extracting(BuildStep::text).containsExactly("RUN a", "RUN b");
+    }
+
+    @Test
+    void files_from_another_image_are_not_from_a_stage() {
+        var log = List.of("#5 [base 2/2] RUN a", "#6 [stage-1 1/1] COPY --from=agent /h /h");
+        assertThat(Stages.of("FROM x AS base\nRUN a\nFROM base\nCOPY --from=agent /h /h\n", log)
+                        .takings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_stage_may_be_called_by_its_number_and_its_steps_may_come_in_any_order() {
+        var log = List.of(
+                "#7 [stage-1 3/3] COPY --from=0 /x /x",
+                "#6 [stage-0 2/2] RUN make",
+                "#6 [stage-1 2/3] WORKDIR /x",
+                "#6 [stage-0 2/2] RUN make");
+        var stages = Stages.of("FROM a\nRUN make\nFROM b\nWORKDIR /x\nCOPY --from=0 /x /x\n", log);
+        assertThat(stages.takings()).hasSize(1);
+        assertThat(stages.ofImage())
+                .extracting(BuildStep::kind)
+                .containsExactly(BuildStep.Kind.WORKDIR, BuildStep.Kind.COPY);
+    }
+}
