@@ -200,6 +200,6 @@ class RealStackIT {
         assertThat(bases.exitCode()).as(bases.errText()).isZero();
         assertThat(bases.out().stream().filter(line -> line.startsWith("base ")))
                 .hasSize(4);
-        assertThat(new Docker(RUNNER).memory()).isPositive();
+        assertThat(new Docker(RUNNER).info().memTotal()).isPositive();
     }
 }

@@ -41,7 +41,7 @@ public final class Images {
         if (!terminal.isScreen()) {
             terminal.say("images: building");
         }
-        if (docker.memory() < SMALL) {
+        if (docker.info().memTotal() < SMALL) {
             oneOfEach(services).forEach(service -> build(List.of(service.name()), status));
         } else {
             build(services.stream().map(Service::name).toList(), status);

@@ -2,6 +2,7 @@ package dev.datastack.cli.context;
 
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.engine.Engine;
 import dev.datastack.cli.engine.EngineCheck;
 import dev.datastack.cli.engine.EngineInstaller;
@@ -18,7 +19,6 @@ import dev.datastack.cli.settings.EnvFile;
 import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -39,6 +39,10 @@ public record Context(
 
     public Docker docker() {
         return new Docker(runner);
+    }
+
+    public ImageStore images() {
+        return new ImageStore(runner);
     }
 
     /** This clone's project, or a {@link Stranger}: nothing of it belongs to another folder. */
@@ -91,12 +95,6 @@ public record Context(
         engine().require();
         var compose = compose();
         requireRunning(compose, service);
-        var exec = new ArrayList<>(List.of("exec"));
-        if (!terminal.isScreen() || !terminal.hasPerson()) {
-            exec.add("-T");
-        }
-        exec.add(service);
-        exec.addAll(argv);
-        return compose.attach(exec);
+        return compose.attach(service, argv, terminal.isScreen() && terminal.hasPerson());
     }
 }

@@ -1,6 +1,6 @@
 package dev.datastack.cli.diagnosis;
 
-import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.ServiceEvent;
 import dev.datastack.cli.docker.ServiceState;
 import java.util.List;
@@ -24,33 +24,33 @@ public final class Diagnosis {
         this.memoryUse = memoryUse;
     }
 
-    public How of(ServiceState state, ContainerDetail detail) {
+    public How of(ServiceState state, Container detail) {
         int kills = (int) own(detail, ServiceEvent.Kind.OUT_OF_MEMORY).count();
-        var seen = detail.outOfMemory() || kills > 0;
-        if (seen || (detail.memoryLimit() > 0 && lastExit(detail) == KILLED)) {
-            var use = state.isRunning() ? memoryUse.getOrDefault(state.container(), "") : "";
-            return new How.KilledForMemory(seen, kills, detail.memoryLimit(), use);
+        var seen = detail.state().oomKilled() || kills > 0;
+        if (seen || (detail.hostConfig().memory() > 0 && lastExit(detail) == KILLED)) {
+            var use = state.isRunning() ? memoryUse.getOrDefault(state.name(), "") : "";
+            return new How.KilledForMemory(seen, kills, detail.hostConfig().memory(), use);
         }
-        if (!detail.error().isEmpty()) {
-            return new How.NotStarted(detail.error());
+        if (!detail.state().error().isEmpty()) {
+            return new How.NotStarted(detail.state().error());
         }
-        if (detail.restarts() > 0) {
-            return new How.Restarted(detail.restarts(), lastExit(detail));
+        if (detail.restartCount() > 0) {
+            return new How.Restarted(detail.restartCount(), lastExit(detail));
         }
         return state.state().isOver()
-                ? new How.Ended(detail.exitCode())
+                ? new How.Ended(detail.state().exitCode())
                 : new How.Stands(state.state(), state.health());
     }
 
-    private int lastExit(ContainerDetail detail) {
+    private int lastExit(Container detail) {
         return own(detail, ServiceEvent.Kind.ENDED)
                 .map(ServiceEvent::exitCode)
                 .flatMapToInt(OptionalInt::stream)
                 .reduce((earlier, later) -> later)
-                .orElse(detail.exitCode());
+                .orElse(detail.state().exitCode());
     }
 
-    private java.util.stream.Stream<ServiceEvent> own(ContainerDetail detail, ServiceEvent.Kind kind) {
+    private java.util.stream.Stream<ServiceEvent> own(Container detail, ServiceEvent.Kind kind) {
         return events.stream()
                 .filter(event -> event.kind() == kind)
                 .filter(event -> event.container().equals(detail.id()));

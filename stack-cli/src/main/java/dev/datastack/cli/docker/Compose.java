@@ -8,9 +8,12 @@ import dev.datastack.cli.process.Finished;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +23,27 @@ import tools.jackson.databind.JsonNode;
 public final class Compose {
     private static final int LOOKS = 3;
     private static final Duration LONG = Duration.ofHours(2);
+    /** A service may take its time to end. */
+    private static final Duration STOP = Duration.ofSeconds(90);
 
     private final CommandRunner runner;
     private final Path folder;
+    private final ComposeOptions options;
     private @Nullable JsonNode document;
 
     public Compose(CommandRunner runner, Path folder) {
+        this(runner, folder, ComposeOptions.NONE);
+    }
+
+    public Compose(CommandRunner runner, Path folder, ComposeOptions options) {
         this.runner = runner;
         this.folder = folder;
+        this.options = options;
     }
 
     /** The same with eyes for what has changed in its files. */
     public Compose anew() {
-        return new Compose(runner, folder);
+        return new Compose(runner, folder, options);
     }
 
     public ComposeModel model() {
@@ -48,7 +59,7 @@ public final class Compose {
     }
 
     private JsonNode resolve() {
-        var resolved = runner.run(call("config", "--format", "json"));
+        var resolved = config(Map.of());
         if (!resolved.well()) {
             throw new StackException(
                     Problem.COMPOSE_FILE_REFUSED,
@@ -57,6 +68,17 @@ public final class Compose {
                     "correct docker-compose.yml or .env; 'docker compose config' shows the same message");
         }
         return Json.document(resolved.outText());
+    }
+
+    /** What Compose makes of the files with these variables, as JSON, or what it complains of. */
+    public Finished config(Map<String, String> variables) {
+        return runner.run(call("config", "--format", "json").with(variables));
+    }
+
+    /** The files as they are written, with all profiles: what one of them hides can be told. */
+    public JsonNode asWritten() {
+        var call = call("--profile", "*", "config", "--format", "json", "--no-interpolate", "--no-env-resolution");
+        return Json.document(runner.run(call).orThrow().outText());
     }
 
     /** The variables that the Compose file names, each with its default there. */
@@ -100,14 +122,29 @@ public final class Compose {
         for (int looks = 1; looks < LOOKS && !finished.well(); looks++) {
             finished = runner.run(ps);
         }
-        return Json.list(finished.orThrow().out()).stream()
-                .map(ServiceState::from)
-                .toList();
+        return Json.list(finished.orThrow().out(), ServiceState.class);
+    }
+
+    public Optional<ServiceState> state(String service) {
+        return states().stream()
+                .filter(state -> state.service().equals(service))
+                .findFirst();
     }
 
     /** Whoever stops waiting for it leaves it at work: ended halfway, it would leave what it replaces down. */
-    public Finished up() {
-        return runner.run(call("--progress", "plain", "up", "-d", "--no-build").outliving());
+    public Finished upAndLeave() {
+        return runner.run(up(List.of(), Up.NO_BUILD).outliving());
+    }
+
+    /** Of no services means of all. */
+    public Finished up(Duration limit, Collection<String> services, Up... how) {
+        return runner.run(up(services, how).within(limit));
+    }
+
+    private Call up(Collection<String> services, Up... how) {
+        return call("--progress", "plain", "up", "-d")
+                .plus(Arrays.stream(how).map(Up::word).toList())
+                .plus(List.copyOf(services));
     }
 
     public Finished build(List<String> services, Consumer<String> lines) {
@@ -122,6 +159,28 @@ public final class Compose {
                 .telling(lines));
     }
 
+    /** For who does not wait until a service has finished what it does. */
+    public Finished downSoon() {
+        return runner.run(call("--progress", "plain", "down", "--timeout", "2").within(Duration.ofMinutes(10)));
+    }
+
+    public Finished start(String service) {
+        return runner.run(call("start", service).within(STOP));
+    }
+
+    public Finished stop(String service) {
+        return runner.run(call("stop", service).within(STOP));
+    }
+
+    public Finished restart(String service) {
+        return runner.run(call("restart", service).within(STOP));
+    }
+
+    /** Stops its containers first. */
+    public Finished remove(String service) {
+        return runner.run(call("rm", "--stop", "--force", service).within(STOP));
+    }
+
     public List<String> lastLines(String service, int count) {
         var tail = String.valueOf(count);
         var run = runner.run(call("logs", "--no-color", "--no-log-prefix", "--tail", tail, service));
@@ -134,13 +193,36 @@ public final class Compose {
         return runner.run(call("exec", "-T", service).plus(argv));
     }
 
-    /** Any other verb. */
-    public Finished run(Duration limit, List<String> words) {
-        return runner.run(call("--progress", "plain").plus(words).within(limit));
+    public Finished exec(Duration limit, String service, List<String> argv) {
+        return runner.run(call("exec", "-T", service).plus(argv).within(limit));
     }
 
-    public int attach(List<String> arguments) {
-        return runner.attach(call().plus(arguments));
+    /** Goes on when this has returned. */
+    public Finished execAndLeave(String service, Map<String, String> variables, List<String> argv) {
+        var call = call("exec", "-d", "-T");
+        for (var variable : new TreeMap<>(variables).entrySet()) {
+            call = call.plus(List.of("-e", variable.getKey() + "=" + variable.getValue()));
+        }
+        return runner.run(call.plus(List.of(service)).plus(argv));
+    }
+
+    /** A program in a new container in place of the service, whose own command does not run there. */
+    public Finished runInPlace(Duration limit, String service, String program, List<String> arguments) {
+        return runner.run(call("run", "--rm", "--no-deps", "-T", "--entrypoint", program, service)
+                .plus(arguments)
+                .within(limit));
+    }
+
+    /** Hands the terminal to a command in a service, with its keyboard where there is one. */
+    public int attach(String service, List<String> argv, boolean keyboard) {
+        var call = keyboard ? call("exec") : call("exec", "-T");
+        return runner.attach(call.plus(List.of(service)).plus(argv));
+    }
+
+    /** Hands the terminal to the services' logs. */
+    public int showLogs(List<String> services, int tail, boolean follow) {
+        var call = call("logs", "--tail", String.valueOf(tail));
+        return runner.attach((follow ? call.plus(List.of("--follow")) : call).plus(services));
     }
 
     public CommandRunner.Following events(Consumer<ServiceEvent> events) {
@@ -149,6 +231,9 @@ public final class Compose {
     }
 
     private Call call(String... arguments) {
-        return Call.of("docker", "compose", "--ansi", "never").in(folder).plus(List.of(arguments));
+        return Call.of("docker", "compose", "--ansi", "never")
+                .plus(options.words())
+                .plus(List.of(arguments))
+                .in(folder);
     }
 }

@@ -1,5 +1,6 @@
 package dev.datastack.cli.docker;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 
 /** What the health check says of a container. */
@@ -10,6 +11,7 @@ public enum ContainerHealth {
     HEALTHY,
     UNHEALTHY;
 
+    @JsonCreator
     static ContainerHealth of(String word) {
         return switch (word) {
             case "starting" -> STARTING;

@@ -1,5 +1,6 @@
 package dev.datastack.cli.docker;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ public enum ContainerState {
     /** A word of a later engine. */
     UNKNOWN;
 
+    @JsonCreator
     static ContainerState of(String word) {
         return Arrays.stream(values())
                 .filter(state -> state.word().equals(word))

@@ -3,28 +3,22 @@ package dev.datastack.cli.docker;
 import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The docker commands that no project is needed for. */
 public final class Docker {
-    private static final Duration PULL = Duration.ofMinutes(30);
 
     private final CommandRunner runner;
 
     public Docker(CommandRunner runner) {
         this.runner = runner;
     }
-
-    /** What is said of an image that is there. */
-    public record Image(String id, Map<String, String> labels) {}
 
     /** A container that publishes a port; the project is empty where Compose did not make it. */
     public record Publisher(String container, String project) {}
@@ -55,6 +49,12 @@ public final class Docker {
         new TreeMap<>(labels).forEach((label, value) -> argv.addAll(List.of("--label", label + "=" + value)));
         argv.add(name);
         runner.run(Call.of(argv)).orThrow();
+    }
+
+    public void removeVolumes(List<String> names) {
+        if (!names.isEmpty()) {
+            runner.run(Call.of("docker", "volume", "rm").plus(names));
+        }
     }
 
     public Finished version() {
@@ -100,51 +100,27 @@ public final class Docker {
         return runner.run(Call.of("docker", "compose", "version", "--short"));
     }
 
-    public long memory() {
-        var info = runner.run(Call.of("docker", "info", "--format", "{{.MemTotal}}"))
-                .orThrow();
-        return Long.parseLong(info.outText());
+    public EngineInfo info() {
+        var info = runner.run(Call.of("docker", "info", "--format", "json")).orThrow();
+        return Json.document(info.outText(), EngineInfo.class);
     }
 
-    /** A rootless engine on cgroup v1 accepts every limit and enforces none, as does a kernel without memory cgroups. */
-    public boolean limitsMemory() {
-        var info = runner.run(Call.of("docker", "info", "--format", "{{.MemoryLimit}}"));
-        return !info.outText().equals("false");
+    /** The engine's own machine, in Docker's words: {@code linux/amd64}. */
+    public String platform() {
+        return runner.run(Call.of("docker", "version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"))
+                .orThrow()
+                .outText();
     }
 
-    public Optional<Image> image(String name) {
-        var inspect = runner.run(Call.of("docker", "image", "inspect", "--format", "json", name));
-        return inspect.well() ? Json.list(inspect.out()).stream().findFirst().map(Docker::image) : Optional.empty();
-    }
-
-    private static Image image(JsonNode node) {
-        var labels = node.path("Config").path("Labels").properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().asString("")));
-        return new Image(Json.text(node, "Id"), labels);
-    }
-
-    public Finished pull(String image, Duration answer, Consumer<String> lines) {
-        return runner.run(Call.of("docker", "pull", image)
-                .within(PULL)
-                .speakingWithin(answer)
-                .telling(lines));
-    }
-
-    public void tag(String source, String target) {
-        runner.run(Call.of("docker", "tag", source, target)).orThrow();
-    }
-
-    public List<ContainerDetail> inspect(List<String> containers) {
-        if (containers.isEmpty()) {
-            return List.of();
-        }
-        var argv = new ArrayList<>(List.of("docker", "inspect", "--format", "json"));
-        argv.addAll(containers);
-        // A container that went away meanwhile makes the exit code 1; the others are still in the answer.
-        return Json.list(runner.run(Call.of(argv)).out()).stream()
-                .map(ContainerDetail::from)
-                .toList();
+    /** One that went away meanwhile is left out. */
+    public List<Container> inspect(List<String> containers) {
+        return containers.isEmpty()
+                ? List.of()
+                : Json.list(
+                        runner.run(Call.of("docker", "inspect", "--format", "json")
+                                        .plus(containers))
+                                .out(),
+                        Container.class);
     }
 
     /** The last ends of containers; the engine remembers its latest 256 events, those of probes among them. */

@@ -14,11 +14,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** The docker commands about images: what they consist of, and what the build cache keeps. */
 public final class ImageStore {
     private static final Duration BUILD = Duration.ofHours(1);
+    private static final Duration PULL = Duration.ofMinutes(30);
+    private static final Duration SAVE = Duration.ofMinutes(10);
 
     private final CommandRunner runner;
 
@@ -27,16 +31,34 @@ public final class ImageStore {
     }
 
     /** Those of them that are there. */
-    public List<ImageDetail> inspect(Collection<String> names) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        var argv = new ArrayList<>(List.of("docker", "image", "inspect", "--format", "json"));
-        argv.addAll(names);
-        // One that is missing makes the exit code 1; the others are still in the answer.
-        return Json.list(runner.run(Call.of(argv)).out()).stream()
-                .map(ImageDetail::from)
-                .toList();
+    public List<Image> inspect(Collection<String> names) {
+        return names.isEmpty() ? List.of() : Json.list(inspection(names).out(), Image.class);
+    }
+
+    public Optional<Image> image(String name) {
+        return inspect(List.of(name)).stream().findFirst();
+    }
+
+    /** All that the engine tells of an image, for who is asked for any of it. */
+    public JsonNode document(String name) {
+        return Json.list(inspection(List.of(name)).orThrow().out()).get(0);
+    }
+
+    /** One that is missing makes the exit code 1; the others are still in the answer. */
+    private Finished inspection(Collection<String> names) {
+        return runner.run(
+                Call.of("docker", "image", "inspect", "--format", "json").plus(List.copyOf(names)));
+    }
+
+    public Finished pull(String image, Duration answer, Consumer<String> lines) {
+        return runner.run(Call.of("docker", "pull", image)
+                .within(PULL)
+                .speakingWithin(answer)
+                .telling(lines));
+    }
+
+    public void tag(String source, String target) {
+        runner.run(Call.of("docker", "tag", source, target)).orThrow();
     }
 
     /** The steps in the order in which they were made. */
@@ -81,7 +103,7 @@ public final class ImageStore {
     }
 
     /** What the layers of the images take on the engine's disk, unpacked, each once. Quick, and differs between stores. */
-    public long unpackedOnDisk(Collection<ImageDetail> images) {
+    public long unpackedOnDisk(Collection<Image> images) {
         var sizes = new HashMap<List<String>, Long>();
         for (var image : images) {
             var steps = history(image.id()).stream()
@@ -98,12 +120,18 @@ public final class ImageStore {
     public List<CacheRecord> buildCache() {
         var df = runner.run(Call.of("docker", "system", "df", "--verbose", "--format", "{{json .BuildCache}}")
                 .within(Duration.ofMinutes(3)));
-        return Json.list(df.orThrow().out()).stream().map(CacheRecord::from).toList();
+        return Json.list(df.orThrow().out(), CacheRecord.class);
     }
 
     /** All of them as one tar, in which each layer is once. */
     public Finished save(Collection<String> names, CommandRunner.Sink sink) throws IOException {
         return runner.pour(Call.of("docker", "save").plus(List.copyOf(names)), sink);
+    }
+
+    /** One image into a file. */
+    public Finished saveTo(Path file, String name) {
+        return runner.run(
+                Call.of("docker", "save", "--output", file.toString(), name).within(SAVE));
     }
 
     public Finished load(Path file, Consumer<String> lines) {
@@ -112,23 +140,24 @@ public final class ImageStore {
                 .telling(lines));
     }
 
-    /** The engine's own machine, in Docker's words: {@code linux/amd64}. */
-    public String platform() {
-        return runner.run(Call.of("docker", "version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"))
+    public Finished build(Build build, Consumer<String> lines) {
+        return runner.run(Call.of("docker", "build", "--progress", "plain")
+                .plus(build.words())
+                .within(BUILD)
+                .telling(lines));
+    }
+
+    /** Whether a file or folder is in the image, which needs no shell for it. */
+    public boolean holds(String name, String path, Path scratch) {
+        // The command is never run; an image without one of its own could not be created otherwise.
+        var container = runner.run(Call.of("docker", "create", name, "never-run"))
                 .orThrow()
                 .outText();
-    }
-
-    /** Where the engine keeps images, on its own machine. */
-    public Path folder() {
-        return Path.of(runner.run(Call.of("docker", "info", "--format", "{{.DockerRootDir}}"))
-                .orThrow()
-                .outText());
-    }
-
-    public Finished build(List<String> arguments, Consumer<String> lines) {
-        var argv = new ArrayList<>(List.of("docker", "build", "--progress", "plain"));
-        argv.addAll(arguments);
-        return runner.run(Call.of(argv).within(BUILD).telling(lines));
+        try {
+            return runner.run(Call.of("docker", "cp", container + ":" + path, scratch.toString()))
+                    .well();
+        } finally {
+            runner.run(Call.of("docker", "rm", container));
+        }
     }
 }

@@ -1,18 +1,39 @@
 package dev.datastack.cli.docker;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what docker prints: one document, an array, or one object a line, which Compose changed between versions. */
+/**
+ * Reads what docker prints: one document, an array, or one object a line, which Compose changed between versions. Bound to
+ * records, whose components have docker's names in Java's spelling; a text, list or map that an answer
+ * does not have is empty.
+ */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.AS_EMPTY);
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withConfigOverride(String.class, empty -> empty.setNullHandling(EMPTY))
+            .withConfigOverride(List.class, empty -> empty.setNullHandling(EMPTY))
+            .withConfigOverride(Map.class, empty -> empty.setNullHandling(EMPTY))
+            .build();
 
     private Json() {}
 
     static JsonNode document(String text) {
         return MAPPER.readTree(text);
+    }
+
+    static <T> T document(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
     }
 
     static List<JsonNode> list(List<String> lines) {
@@ -24,6 +45,10 @@ final class Json {
             lines.stream().filter(line -> line.startsWith("{")).forEach(line -> nodes.add(MAPPER.readTree(line)));
         }
         return nodes;
+    }
+
+    static <T> List<T> list(List<String> lines, Class<T> type) {
+        return list(lines).stream().map(node -> MAPPER.treeToValue(node, type)).toList();
     }
 
     static String text(JsonNode node, String name) {

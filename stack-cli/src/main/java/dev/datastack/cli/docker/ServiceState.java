@@ -1,35 +1,34 @@
 package dev.datastack.cli.docker;
 
-import java.util.List;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
+import static java.util.Objects.requireNonNullElse;
 
-/** One container of the project, as {@code docker compose ps -a} has it. */
+import java.util.List;
+
+/** One container of the project, as {@code docker compose ps -a} has it; {@code name} is the container's. */
 public record ServiceState(
         String id,
-        String container,
+        String name,
         String service,
         ContainerState state,
         ContainerHealth health,
         int exitCode,
         String status,
-        List<Integer> ports) {
+        List<Publisher> publishers) {
 
-    static ServiceState from(JsonNode node) {
-        var ports = StreamSupport.stream(node.path("Publishers").spliterator(), false)
-                .map(publisher -> Json.number(publisher, "PublishedPort"))
+    /** A port of the host, 0 where the container's is not published. */
+    public record Publisher(int publishedPort) {}
+
+    public ServiceState {
+        state = requireNonNullElse(state, ContainerState.UNKNOWN);
+        health = requireNonNullElse(health, ContainerHealth.NONE);
+    }
+
+    public List<Integer> ports() {
+        return publishers.stream()
+                .map(Publisher::publishedPort)
                 .filter(port -> port > 0)
                 .distinct()
                 .toList();
-        return new ServiceState(
-                Json.text(node, "ID"),
-                Json.text(node, "Name"),
-                Json.text(node, "Service"),
-                ContainerState.of(Json.text(node, "State")),
-                ContainerHealth.of(Json.text(node, "Health")),
-                Json.number(node, "ExitCode"),
-                Json.text(node, "Status"),
-                ports);
     }
 
     public boolean isRunning() {

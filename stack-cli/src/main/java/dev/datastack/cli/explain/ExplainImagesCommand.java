@@ -1,7 +1,6 @@
 package dev.datastack.cli.explain;
 
 import dev.datastack.cli.context.Context;
-import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.images.bases.BaseImage;
 import dev.datastack.cli.problem.ExitCode;
 import dev.datastack.cli.terminal.StatusLine;
@@ -40,7 +39,7 @@ public final class ExplainImagesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        var store = new ImageStore(context.runner());
+        var store = context.images();
         var recipes = context.compose().recipes();
         if (twins) {
             new Twins(store, context.root(), context.settings(), context.terminal()).build(recipes);

@@ -51,12 +51,12 @@ public final class ImageReader {
         var details = store.inspect(Stream.concat(own.stream(), others.stream()).toList());
         var there = Stream.concat(own.stream(), others.stream())
                 .filter(name ->
-                        details.stream().anyMatch(detail -> detail.tags().contains(name)))
+                        details.stream().anyMatch(detail -> detail.repoTags().contains(name)))
                 .toList();
         var stored = new LinkedHashMap<String, StoredImage>();
         store.layerSizes(there)
                 .forEach((name, sizes) -> details.stream()
-                        .filter(detail -> detail.tags().contains(name))
+                        .filter(detail -> detail.repoTags().contains(name))
                         .findFirst()
                         .map(detail -> new StoredImage(
                                 name, detail.layers(), sizes, own.contains(name) ? store.history(name) : List.of()))

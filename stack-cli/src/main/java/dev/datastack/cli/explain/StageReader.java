@@ -32,7 +32,7 @@ final class StageReader {
             if (found.isEmpty() && step.instruction().equals("RUN")) {
                 return OptionalLong.empty();
             }
-            sum += found.map(CacheRecord::size).orElse(0L);
+            sum += found.map(CacheRecord::bytes).orElse(0L);
         }
         return OptionalLong.of(sum);
     }
@@ -41,7 +41,7 @@ final class StageReader {
     private Optional<CacheRecord> result(Stage stage, Step step) {
         return cache.stream()
                 .filter(entry -> isResult(Step.squeezed(entry.description()), stage, step))
-                .max(Comparator.comparing(CacheRecord::lastUsed));
+                .max(Comparator.comparing(CacheRecord::lastUsedAt));
     }
 
     private static boolean isResult(String description, Stage stage, Step step) {

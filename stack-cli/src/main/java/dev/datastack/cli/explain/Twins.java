@@ -1,5 +1,6 @@
 package dev.datastack.cli.explain;
 
+import dev.datastack.cli.docker.Build;
 import dev.datastack.cli.docker.BuildRecipe;
 import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.problem.Problem;
@@ -9,8 +10,8 @@ import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Builds the naive Dockerfiles of docker/naive, each from the context of the image that it is the twin of. */
 public final class Twins {
@@ -49,14 +50,16 @@ public final class Twins {
         if (!terminal.isScreen()) {
             terminal.say("twin " + name + ": building");
         }
-        var arguments = new ArrayList<>(
-                List.of("--tag", name, "--file", dockerfile(recipe).toString()));
-        settings.get("BASE_PREFIX")
-                .ifPresent(prefix -> arguments.addAll(List.of("--build-arg", "BASE_PREFIX=" + prefix)));
-        settings.get("STACK_CA_BUNDLE")
-                .ifPresent(bundle -> arguments.addAll(List.of("--secret", "id=ca,src=" + root.resolve(bundle))));
-        arguments.add(recipe.context().toString());
-        var built = store.build(arguments, status::now);
+        var built = store.build(
+                Build.of(recipe.context(), name)
+                        .by(dockerfile(recipe))
+                        .with(settings.get("BASE_PREFIX")
+                                .map(prefix -> Map.of("BASE_PREFIX", prefix))
+                                .orElse(Map.of()))
+                        .withSecrets(settings.get("STACK_CA_BUNDLE")
+                                .map(bundle -> Map.of("ca", root.resolve(bundle).toString()))
+                                .orElse(Map.of())),
+                status::now);
         status.clear();
         if (!built.well()) {
             var lines = built.err();

@@ -36,11 +36,6 @@ public final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        var arguments = new ArrayList<>(List.of("logs", "--tail", String.valueOf(tail)));
-        if (follow) {
-            arguments.add("--follow");
-        }
-        arguments.addAll(services);
-        return context.compose().attach(arguments);
+        return context.compose().showLogs(services, tail, follow);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A query inside the postgres container, over its socket, so that no port and no password is needed. */
 public final class Psql {
@@ -20,10 +21,18 @@ public final class Psql {
 
     /** The query is a resource beside the class that asks. */
     public Finished query(Class<?> asker, String name) {
-        var sql = sql(asker, name);
-        return compose.exec(
-                "postgres",
-                List.of("psql", "-U", "postgres", "-d", database, "-AtXq", "-v", "ON_ERROR_STOP=1", "-c", sql));
+        return compose.exec("postgres", words(database, sql(asker, name)));
+    }
+
+    /** The prompt, or what stands before more words. */
+    static List<String> prompt(String database) {
+        return List.of("psql", "-U", "postgres", "-d", database);
+    }
+
+    /** As the superuser, with rows as plain lines, given up at the first error. */
+    public static List<String> words(String database, String statement) {
+        return Stream.concat(prompt(database).stream(), Stream.of("-AtXq", "-v", "ON_ERROR_STOP=1", "-c", statement))
+                .toList();
     }
 
     private static String sql(Class<?> asker, String name) {

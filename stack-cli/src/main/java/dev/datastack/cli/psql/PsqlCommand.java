@@ -23,7 +23,7 @@ public final class PsqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var argv = new ArrayList<>(List.of("psql", "-U", "postgres", "-d", "warehouse"));
+        var argv = new ArrayList<>(Psql.prompt("warehouse"));
         argv.addAll(arguments);
         return context.inside("postgres", argv);
     }

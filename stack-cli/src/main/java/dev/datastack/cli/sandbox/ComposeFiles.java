@@ -1,5 +1,6 @@
 package dev.datastack.cli.sandbox;
 
+import dev.datastack.cli.docker.ComposeOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,11 +64,8 @@ public record ComposeFiles(List<Path> files, Optional<Path> environment) {
         }
     }
 
-    /** The options of {@code docker compose} that choose exactly these. */
-    List<String> options() {
-        var options = new ArrayList<String>();
-        environment.ifPresent(file -> options.addAll(List.of("--env-file", file.toString())));
-        files.forEach(file -> options.addAll(List.of("--file", file.toString())));
-        return options;
+    /** Which choose exactly these. */
+    ComposeOptions options(String project) {
+        return new ComposeOptions(Optional.of(project), environment.stream().toList(), files);
     }
 }

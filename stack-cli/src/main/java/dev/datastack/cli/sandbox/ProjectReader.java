@@ -1,12 +1,20 @@
 package dev.datastack.cli.sandbox;
 
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ComposeOptions;
 import dev.datastack.cli.process.CommandException;
+import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,22 +22,25 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProjectReader {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Sandbox sandbox;
+    private final Place place;
+    private final String name;
+    private final List<LeftOut> leftOut;
+    private final CommandRunner runner;
     private final Bounds bounds;
 
-    ProjectReader(Sandbox sandbox, Bounds bounds) {
-        this.sandbox = sandbox;
+    ProjectReader(Place place, String name, List<LeftOut> leftOut, CommandRunner runner, Bounds bounds) {
+        this.place = place;
+        this.name = name;
+        this.leftOut = leftOut;
+        this.runner = runner;
         this.bounds = bounds;
     }
 
     Reading read() {
         try {
-            var files = ComposeFiles.in(sandbox.project());
-            if (files.files().isEmpty()) {
-                return new Reading.Unreadable("there is no docker-compose.yml" + linked());
-            }
-            var taken = taken(files);
-            return taken.isEmpty() ? resolve(files) : new Reading.Refused(taken);
+            var files = files();
+            var taken = taken(files, Map.of());
+            return taken.isEmpty() ? accepted(files) : new Reading.Refused(taken);
         } catch (SandboxException e) {
             return new Reading.Unreadable(e.reason());
         } catch (CommandException e) {
@@ -39,33 +50,74 @@ final class ProjectReader {
         }
     }
 
+    Finished resolve(Map<String, String> variables) {
+        var files = files();
+        var taken = taken(files, variables);
+        if (!taken.isEmpty()) {
+            throw new SandboxException(new Reading.Refused(taken).complaint());
+        }
+        return config(files, variables);
+    }
+
+    private ComposeFiles files() {
+        var files = ComposeFiles.in(place.project());
+        if (files.files().isEmpty()) {
+            throw new SandboxException("there is no docker-compose.yml" + linked());
+        }
+        return files;
+    }
+
+    private Finished config(ComposeFiles files, Map<String, String> variables) {
+        return new Compose(runner, place.project(), options(files, files.files(), variables)).config(variables);
+    }
+
+    private ComposeOptions options(ComposeFiles files, List<Path> chosen, Map<String, String> variables) {
+        var environment = new ArrayList<>(files.environment().stream().toList());
+        if (!variables.isEmpty()) {
+            // A file, for there an empty variable is one too.
+            var lines = variables.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining("\n", "", "\n"));
+            environment.add(write("variables.env", lines));
+        }
+        return new ComposeOptions(Optional.of(name), environment, chosen);
+    }
+
+    private Path write(String file, String text) {
+        try {
+            return Files.writeString(place.beside(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A Compose file that is itself a link out of the folder looks as if it were not there. */
     private String linked() {
-        return sandbox.leftOut().stream()
+        return leftOut.stream()
                 .filter(file -> file.path().toString().matches(".*compose[^/]*\\.ya?ml"))
                 .findFirst()
                 .map(file -> "; " + file.sentence())
                 .orElse("");
     }
 
-    List<Refusal> taken(ComposeFiles files) {
-        return new InclusionPolicy(sandbox.project(), sandbox.leftOut(), paths -> interpolated(files, paths))
+    private List<Refusal> taken(ComposeFiles files, Map<String, String> variables) {
+        return new InclusionPolicy(place.project(), leftOut, paths -> interpolated(files, variables, paths))
                 .refusals(files);
     }
 
-    private Reading resolve(ComposeFiles files) {
-        var config = sandbox.compose(files, List.of("config", "--format", "json"));
+    private Reading accepted(ComposeFiles files) {
+        var config = config(files, Map.of());
         if (!config.well()) {
             // The learner's file lies elsewhere than the copy.
-            return new Reading.Unreadable(config.lastWords().replace(sandbox.project() + "/", ""));
+            return new Reading.Unreadable(config.lastWords().replace(place.project() + "/", ""));
         }
         var resolved = JSON.readTree(config.outText());
-        var refusals = Policy.refusals(resolved, sandbox.project(), sandbox.leftOut(), bounds);
+        var refusals = Policy.refusals(resolved, place.project(), leftOut, bounds);
         return refusals.isEmpty() ? new Reading.Accepted(files, resolved) : new Reading.Refused(refusals);
     }
 
     /** By Compose itself, in a file that holds nothing but these texts. */
-    private List<String> interpolated(ComposeFiles files, List<String> texts) {
+    private List<String> interpolated(ComposeFiles files, Map<String, String> variables, List<String> texts) {
         if (texts.stream().noneMatch(text -> text.contains("$"))) {
             return texts;
         }
@@ -77,21 +129,13 @@ final class ProjectReader {
         for (int i = 0; i < texts.size(); i++) {
             labels.put(String.valueOf(i), texts.get(i));
         }
-        var file = sandbox.beside("texts.json");
-        try {
-            Files.writeString(file, JSON.writeValueAsString(model));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var options = new ArrayList<String>();
-        files.environment().ifPresent(path -> options.addAll(List.of("--env-file", path.toString())));
-        options.addAll(List.of("--file", file.toString()));
-        var config = sandbox.compose(options, List.of("config", "--format", "json"), Map.of());
+        var file = write("texts.json", JSON.writeValueAsString(model));
+        var config = new Compose(runner, place.project(), options(files, List.of(file), variables)).config(variables);
         if (!config.well()) {
             throw new SandboxException(config.lastWords());
         }
         var answer = JSON.readTree(config.outText()).at("/services/texts/labels");
-        return java.util.stream.IntStream.range(0, texts.size())
+        return IntStream.range(0, texts.size())
                 .mapToObj(i -> answer.path(String.valueOf(i)).asString(""))
                 .toList();
     }

@@ -1,7 +1,8 @@
 package dev.datastack.cli.sandbox;
 
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.process.Call;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.ProjectRemoval;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxHost host;
     private final String name;
-    private final Path home;
+    private final Place place;
     private final Consumer<String> leftovers;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<String> volumes = new CopyOnWriteArrayList<>();
@@ -36,15 +37,15 @@ public final class Sandbox implements AutoCloseable {
     public Sandbox(SandboxHost host, String name, Path home, Consumer<String> leftovers) {
         this.host = host;
         this.name = name;
-        this.home = home.toAbsolutePath().normalize();
+        this.place = new Place(home.toAbsolutePath().normalize());
         this.leftovers = leftovers;
-        this.runner = new SandboxRunner(host, this.home, closed::get);
+        this.runner = new SandboxRunner(host, place, closed::get);
     }
 
     /** Copies a folder in. */
     public void take(Path source) {
         try {
-            Files.createDirectories(home);
+            Files.createDirectories(place.home());
         } catch (IOException e) {
             throw new SandboxException("no folder could be made for the copy (" + e + ")");
         }
@@ -56,11 +57,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public Path project() {
-        return home.resolve("project");
+        return place.project();
     }
 
     public Path beside(String file) {
-        return home.resolve(file);
+        return place.beside(file);
     }
 
     /** Files of the folder that the copy does not have. */
@@ -72,25 +73,27 @@ public final class Sandbox implements AutoCloseable {
         return runner;
     }
 
-    public Finished run(Call call) {
-        return runner.run(Files.isDirectory(project()) && call.folder().isEmpty() ? call.in(project()) : call);
-    }
-
     /** Looks at the Compose files without starting anything. */
     public Reading read() {
-        return new ProjectReader(this, host.bounds()).read();
+        return reader().read();
     }
 
-    /** {@code docker compose} with these options on top of those that choose the project's own files. */
-    public Finished compose(ComposeFiles files, List<String> words) {
-        return compose(files.options(), words, Map.of());
+    /**
+     * What Compose makes of the files with these variables, which win over those of {@code .env}.
+     *
+     * @throws SandboxException if the files take in what lies outside
+     */
+    public Finished resolve(Map<String, String> variables) {
+        return reader().resolve(variables);
     }
 
-    Finished compose(List<String> options, List<String> words, Map<String, String> variables) {
-        return run(Call.of("docker", "compose", "--ansi", "never", "--project-name", name)
-                .plus(options)
-                .plus(words)
-                .with(variables));
+    private ProjectReader reader() {
+        return new ProjectReader(place, name, leftOut, runner, host.bounds());
+    }
+
+    /** The project by files of its own. */
+    public Compose compose(ComposeFiles files) {
+        return new Compose(runner, project(), files.options(name));
     }
 
     /** From here on {@link #compose()} works on the project as it is changed: apart from others, and with limits. */
@@ -109,10 +112,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The engine refuses a limit of more than it has. */
     private double cpus() {
-        var there = run(Call.of("docker", "info", "--format", "{{.NCPU}}"))
-                .orThrow()
-                .outText();
-        return Math.min(host.bounds().cpus(), Double.parseDouble(there));
+        return Math.min(host.bounds().cpus(), new Docker(runner).info().ncpu());
     }
 
     /** Removes what is in a folder of the copy; says nothing where it is none. */
@@ -147,14 +147,14 @@ public final class Sandbox implements AutoCloseable {
 
     /** Removes what the project made, and keeps the sandbox usable. */
     public void remove() {
-        new Removal(runner.unbarred(), name, host.bounds().removal())
+        new ProjectRemoval(runner.unbarred(), name, host.bounds().removal())
                 .remove(volumes)
                 .forEach(leftovers);
-        if (!Trees.delete(home)) {
-            new RootDeletion(runner.unbarred(), host).delete(home);
+        if (!Trees.delete(place.home())) {
+            new RootDeletion(runner.unbarred(), host.basePrefix()).delete(place.home());
         }
-        if (!Trees.delete(home)) {
-            leftovers.accept("folder " + home);
+        if (!Trees.delete(place.home())) {
+            leftovers.accept("folder " + place.home());
         }
     }
 

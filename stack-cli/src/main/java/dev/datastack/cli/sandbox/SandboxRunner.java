@@ -6,6 +6,7 @@ import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,20 +14,22 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs commands in the sandbox's environment, none longer than its bound. Once the removal has begun it starts nothing more:
+ * Runs commands in the copy and in the sandbox's environment, none longer than its bound. Once the removal has begun it starts nothing more:
  * Ctrl-C comes in the middle of something.
  */
 final class SandboxRunner implements CommandRunner {
     private final CommandRunner runner;
+    private final Path project;
     private final Map<String, String> environment;
     private final Map<String, String> variables;
     private final Duration longest;
     private final BooleanSupplier barred;
 
-    SandboxRunner(SandboxHost host, Path home, BooleanSupplier barred) {
+    SandboxRunner(SandboxHost host, Place place, BooleanSupplier barred) {
         this(
                 host.runner(),
-                OwnEnvironment.of(host.environment(), home),
+                place.project(),
+                OwnEnvironment.of(host.environment(), place.home()),
                 Map.of("BASE_PREFIX", host.basePrefix()),
                 host.bounds().command(),
                 barred);
@@ -34,11 +37,13 @@ final class SandboxRunner implements CommandRunner {
 
     private SandboxRunner(
             CommandRunner runner,
+            Path project,
             Map<String, String> environment,
             Map<String, String> variables,
             Duration longest,
             BooleanSupplier barred) {
         this.runner = runner;
+        this.project = project;
         this.environment = environment;
         this.variables = variables;
         this.longest = longest;
@@ -49,12 +54,12 @@ final class SandboxRunner implements CommandRunner {
     SandboxRunner with(Map<String, String> more) {
         var all = new TreeMap<>(variables);
         all.putAll(more);
-        return new SandboxRunner(runner, environment, all, longest, barred);
+        return new SandboxRunner(runner, project, environment, all, longest, barred);
     }
 
     /** For the removal itself. */
     SandboxRunner unbarred() {
-        return new SandboxRunner(runner, environment, variables, longest, () -> false);
+        return new SandboxRunner(runner, project, environment, variables, longest, () -> false);
     }
 
     @Override
@@ -83,6 +88,8 @@ final class SandboxRunner implements CommandRunner {
         }
         var all = new TreeMap<>(variables);
         all.putAll(call.variables());
-        return call.only(environment).with(all).within(longest.compareTo(call.limit()) < 0 ? longest : call.limit());
+        // Until there is a copy, and when it is gone, anywhere will do.
+        var placed = call.folder().isEmpty() && Files.isDirectory(project) ? call.in(project) : call;
+        return placed.only(environment).with(all).within(longest.compareTo(call.limit()) < 0 ? longest : call.limit());
     }
 }

@@ -50,7 +50,7 @@ record BuildSecret(String variable, String copy, String mode) {
         var source = settings.get(sourceVariable()).map(value -> path(root, settings, value));
         if (source.isEmpty()) {
             requireReadable(variable, target);
-        } else if (BuildSecrets.isReadable(source.get()) || !Files.exists(target)) {
+        } else if (isReadable(source.get()) || !Files.exists(target)) {
             requireReadable(sourceVariable(), source.get());
             if (differs(source.get(), target)) {
                 write(root, source.get());
@@ -114,7 +114,7 @@ record BuildSecret(String variable, String copy, String mode) {
     }
 
     private static void requireReadable(String name, Path file) {
-        if (!BuildSecrets.isReadable(file)) {
+        if (!isReadable(file)) {
             throw unusable(
                     name + " names " + file + ", "
                             + (Files.exists(file) ? "which you cannot read." : "which is not there."),
@@ -125,5 +125,9 @@ record BuildSecret(String variable, String copy, String mode) {
 
     private static StackException unusable(String what, String tried, String next) {
         return new StackException(Problem.BUILD_SECRET_UNUSABLE, what, tried, next);
+    }
+
+    static boolean isReadable(Path file) {
+        return Files.isRegularFile(file) && Files.isReadable(file);
     }
 }

@@ -1,7 +1,6 @@
 package dev.datastack.cli.settings;
 
 import dev.datastack.cli.terminal.Terminal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,14 +37,13 @@ public final class BuildSecrets {
         if (settings.isFixed(CA_BUNDLE) || settings.get(CA_BUNDLE).isPresent()) {
             return;
         }
-        settings.get(HOST_BUNDLE).filter(file -> isReadable(Path.of(file))).ifPresent(bundle -> {
-            settings.keep(CA_BUNDLE, bundle);
-            terminal.say("settings: " + CA_BUNDLE + "=" + bundle + " written to .env, because this machine sets "
-                    + HOST_BUNDLE + "; image builds trust the same certificates");
-        });
-    }
-
-    static boolean isReadable(Path file) {
-        return Files.isRegularFile(file) && Files.isReadable(file);
+        settings.get(HOST_BUNDLE)
+                .filter(file -> BuildSecret.isReadable(Path.of(file)))
+                .ifPresent(bundle -> {
+                    settings.keep(CA_BUNDLE, bundle);
+                    terminal.say(
+                            "settings: " + CA_BUNDLE + "=" + bundle + " written to .env, because this machine sets "
+                                    + HOST_BUNDLE + "; image builds trust the same certificates");
+                });
     }
 }

@@ -3,7 +3,7 @@ package dev.datastack.cli.status;
 import dev.datastack.cli.diagnosis.Diagnosis;
 import dev.datastack.cli.diagnosis.How;
 import dev.datastack.cli.docker.ComposeModel.Service;
-import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.ContainerHealth;
 import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.ServiceState;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Services and what the engine says of their containers. */
-record Services(List<ContainerDetail> details, Diagnosis diagnosis, Map<String, String> memory) {
+record Services(List<Container> details, Diagnosis diagnosis, Map<String, String> memory) {
     Stream<ServiceStatus> of(Service service, List<ServiceState> states) {
         var own = states.stream()
                 .filter(state -> state.service().equals(service.name()))
@@ -25,18 +25,18 @@ record Services(List<ContainerDetail> details, Diagnosis diagnosis, Map<String, 
     private ServiceStatus status(Service service, ServiceState state) {
         var detail = details.stream().filter(candidate -> candidate.isOf(state)).findFirst();
         var well = isWell(service, state);
-        var how = detail.filter(known -> !well || known.restarts() > 0).map(known -> diagnosis.of(state, known));
+        var how = detail.filter(known -> !well || known.restartCount() > 0).map(known -> diagnosis.of(state, known));
         var killed = how.filter(How.KilledForMemory.class::isInstance).isPresent() && !state.isRunning();
         return new ServiceStatus(
                 service.name(),
                 killed ? "killed for memory" : words(service, state),
                 state.health().word(),
                 well,
-                detail.map(ContainerDetail::lastProbe).orElse(""),
+                detail.map(Container::lastProbe).orElse(""),
                 how.map(How::text).orElse(""),
                 how.map(known -> known.cure(service.name())).orElse(""),
                 state.ports(),
-                memory.getOrDefault(state.container(), ""));
+                memory.getOrDefault(state.name(), ""));
     }
 
     private static String words(Service service, ServiceState state) {

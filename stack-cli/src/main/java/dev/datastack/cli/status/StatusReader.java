@@ -5,7 +5,7 @@ import dev.datastack.cli.airflow.RunProgress;
 import dev.datastack.cli.airflow.RunReport;
 import dev.datastack.cli.diagnosis.Diagnosis;
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.ledger.FailedLoad;
@@ -56,15 +56,15 @@ public final class StatusReader {
     private static List<String> running(List<ServiceState> states) {
         return states.stream()
                 .filter(ServiceState::isRunning)
-                .map(ServiceState::container)
+                .map(ServiceState::name)
                 .toList();
     }
 
     /** Of these the engine's events know how they ended before they started again. */
-    private static List<String> restless(List<ContainerDetail> details) {
+    private static List<String> restless(List<Container> details) {
         return details.stream()
-                .filter(detail -> detail.restarts() > 0)
-                .map(ContainerDetail::id)
+                .filter(detail -> detail.restartCount() > 0)
+                .map(Container::id)
                 .toList();
     }
 }

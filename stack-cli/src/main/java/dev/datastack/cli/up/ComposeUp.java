@@ -36,7 +36,8 @@ final class ComposeUp {
 
     void begin() {
         last = time.now();
-        running = CompletableFuture.supplyAsync(compose::up, background).whenComplete((end, thrown) -> time.wake());
+        running = CompletableFuture.supplyAsync(compose::upAndLeave, background)
+                .whenComplete((end, thrown) -> time.wake());
     }
 
     /** When it has gone as far as it gets: not again at once, and not for ever. */

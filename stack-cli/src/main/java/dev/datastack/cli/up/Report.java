@@ -30,7 +30,7 @@ final class Report {
     }
 
     /** What is known at the end. */
-    record Facts(Containers containers, RunProgress runs, Patience patience, boolean upIsAtWork) {}
+    record Facts(Watched containers, RunProgress runs, Patience patience, boolean upIsAtWork) {}
 
     StackException failed(Verdict.ServicesFailed failed, Facts facts) {
         var causes = services.causes(failed.services(), facts.containers());

@@ -3,7 +3,7 @@ package dev.datastack.cli.up;
 import dev.datastack.cli.diagnosis.Diagnosis;
 import dev.datastack.cli.diagnosis.How;
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ final class ServiceReport {
         this.docker = docker;
     }
 
-    List<Cause> causes(List<String> services, Containers containers) {
+    List<Cause> causes(List<String> services, Watched containers) {
         var states = containers.lastStates().stream()
                 .filter(state -> services.contains(state.service()))
                 .toList();
         var details = docker.inspect(states.stream().map(ServiceState::id).toList());
         var running = states.stream()
                 .filter(ServiceState::isRunning)
-                .map(ServiceState::container)
+                .map(ServiceState::name)
                 .toList();
         var diagnosis = new Diagnosis(containers.events(), docker.memoryUse(running));
         return services.stream()
@@ -38,7 +38,7 @@ final class ServiceReport {
     }
 
     private static Cause cause(
-            String service, List<ServiceState> states, List<ContainerDetail> details, Diagnosis diagnosis) {
+            String service, List<ServiceState> states, List<Container> details, Diagnosis diagnosis) {
         for (var state : states) {
             var detail =
                     details.stream().filter(candidate -> candidate.isOf(state)).findFirst();

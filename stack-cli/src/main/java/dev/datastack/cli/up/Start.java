@@ -23,7 +23,7 @@ public final class Start {
     private final View view;
     private final Time time;
     private final Looks looks = new Looks();
-    private final Containers containers;
+    private final Watched containers;
     private final Year year;
     private final ComposeUp up;
     private final Report report;
@@ -32,7 +32,7 @@ public final class Start {
         this.compose = compose;
         this.view = view;
         this.time = time;
-        this.containers = new Containers(compose, docker);
+        this.containers = new Watched(compose, docker);
         this.year = new Year(compose, time);
         this.up = new ComposeUp(compose, time, background);
         this.report = new Report(compose, docker);

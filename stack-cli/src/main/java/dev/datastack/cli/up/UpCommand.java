@@ -6,7 +6,6 @@ import dev.datastack.cli.build.OtherPlatform;
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel;
-import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.identity.ProjectName;
 import dev.datastack.cli.images.bases.Bases;
@@ -100,7 +99,7 @@ public final class UpCommand implements Callable<Integer> {
                 new OpenFolders(context.root()).require();
             }
         }
-        if (!context.docker().limitsMemory()) {
+        if (!context.docker().info().memoryLimit()) {
             context.terminal()
                     .warn(
                             "stack: this engine enforces no memory limits (rootless on cgroup v1, or a kernel without memory"
@@ -130,7 +129,7 @@ public final class UpCommand implements Callable<Integer> {
             context.terminal().say("images: used as they are (STACK_PULL_POLICY=missing)");
             return;
         }
-        OtherPlatform.warning(context.environment(), new ImageStore(context.runner()).platform())
+        OtherPlatform.warning(context.environment(), context.docker().platform())
                 .ifPresent(context.terminal()::warn);
         var clock = (java.util.function.Supplier<java.time.Instant>) context.time()::now;
         new Bases(context).ensure(yes, Bases.ANSWER);
@@ -146,7 +145,7 @@ public final class UpCommand implements Callable<Integer> {
                         .isPresent()
                 && model.services().stream()
                         .map(ComposeModel.Service::image)
-                        .allMatch(image -> context.docker().image(image).isPresent());
+                        .allMatch(image -> context.images().image(image).isPresent());
     }
 
     private Duration start(Compose compose, ComposeModel model) {

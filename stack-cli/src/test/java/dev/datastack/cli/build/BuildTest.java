@@ -200,14 +200,16 @@ class BuildTest {
 
     @Test
     void an_engine_with_little_memory_builds_one_image_after_the_other() {
-        runner.says("docker info", String.valueOf(2L << 30)).says("build", "");
+        runner.says("docker info", "{\"MemTotal\":2147483648,\"MemoryLimit\":true}")
+                .says("build", "");
         images().build(model());
         assertThat(runner.calls()).filteredOn(call -> call.contains(" build ")).hasSize(2);
     }
 
     @Test
     void an_engine_with_enough_memory_builds_all_at_once() {
-        runner.says("docker info", String.valueOf(8L << 30)).says("build", "");
+        runner.says("docker info", "{\"MemTotal\":8589934592,\"MemoryLimit\":true}")
+                .says("build", "");
         images().build(model());
         assertThat(runner.calls())
                 .filteredOn(call -> call.contains(" build "))
@@ -227,7 +229,8 @@ class BuildTest {
             #7 2.0 something else                                                                  | see the lines above
             """)
     void an_image_that_does_not_build_comes_with_advice_that_can_be_typed(String line, String advice) {
-        runner.says("docker info", String.valueOf(8L << 30)).fails("build a b", 1, line);
+        runner.says("docker info", "{\"MemTotal\":8589934592,\"MemoryLimit\":true}")
+                .fails("build a b", 1, line);
         var thrown = catchThrowableOfType(StackException.class, () -> images().build(model()));
         assertThat(thrown.next()).contains(advice).endsWith("; all it says: docker compose build a b");
     }

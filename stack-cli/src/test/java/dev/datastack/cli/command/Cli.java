@@ -29,7 +29,7 @@ public final class Cli {
                 .says("docker volume ls", "")
                 .says("ps -a --format json", "")
                 .says("docker image inspect", "[{\"Id\":\"sha256:1\",\"Config\":{\"Labels\":{}}}]")
-                .says("docker info", String.valueOf(8L << 30))
+                .says("docker info", "{\"MemTotal\":8589934592,\"MemoryLimit\":true}")
                 .says("build agent", Fixture.read("build.txt"))
                 .says("docker inspect", Fixture.read("inspect.json"))
                 .says("docker stats", "")

@@ -2,7 +2,7 @@ package dev.datastack.cli.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.ContainerHealth;
 import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.ServiceEvent;
@@ -28,11 +28,13 @@ class DiagnosisTest {
         return new ServiceState("1", "p-a-1", "a", state, health, 0, "", List.of());
     }
 
-    private static ContainerDetail detail(boolean outOfMemory, int restarts, int exitCode) {
-        return new ContainerDetail("1abc", true, outOfMemory, restarts, 16 << 20, exitCode, "", "", "");
+    private static Container detail(boolean outOfMemory, int restarts, int exitCode) {
+        return Container.parse("""
+                {"Id": "1abc", "RestartCount": %d, "State": {"OOMKilled": %s, "ExitCode": %d},
+                 "HostConfig": {"Memory": %d}}""".formatted(restarts, outOfMemory, exitCode, 16 << 20));
     }
 
-    private static How how(ContainerState state, ContainerDetail detail, ServiceEvent... events) {
+    private static How how(ContainerState state, Container detail, ServiceEvent... events) {
         return new Diagnosis(List.of(events), Map.of("p-a-1", "15MiB / 16MiB"))
                 .of(container(state, ContainerHealth.UNHEALTHY), detail);
     }

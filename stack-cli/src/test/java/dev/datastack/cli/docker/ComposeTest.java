@@ -138,7 +138,7 @@ class ComposeTest {
                 .singleElement()
                 .satisfies(detail -> {
                     assertThat(detail.lastProbe()).isEqualTo("probe says fine");
-                    assertThat(detail.memoryLimit()).isEqualTo(64L << 20);
+                    assertThat(detail.hostConfig().memory()).isEqualTo(64L << 20);
                 });
     }
 }

@@ -38,9 +38,7 @@ class ImageStoreIT {
         Files.write(folder.resolve("small"), new byte[7]);
         Files.writeString(
                 folder.resolve("Dockerfile"), "FROM scratch\nCOPY large /\nENV A=b\nCOPY small /sub/folder/\n");
-        assertThat(store.build(List.of("--tag", image, folder.toString()), line -> {})
-                        .well())
-                .isTrue();
+        assertThat(store.build(Build.of(folder, image), line -> {}).well()).isTrue();
     }
 
     @AfterEach

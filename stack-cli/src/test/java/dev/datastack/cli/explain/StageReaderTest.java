@@ -31,7 +31,7 @@ class StageReaderTest {
     private static final CacheRecord JAVA = record("mount / from exec java -jar x.jar", 10, "2026-01-02 10:00:00");
 
     private static CacheRecord record(String description, long size, String used) {
-        return new CacheRecord(description, size, used);
+        return new CacheRecord(description, size + "B", used);
     }
 
     private static StageCost tools(CacheRecord... cache) {

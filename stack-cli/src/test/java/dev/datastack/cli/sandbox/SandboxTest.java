@@ -50,7 +50,7 @@ class SandboxTest {
 
     @Test
     void a_command_gets_an_environment_of_ours_and_not_the_callers() {
-        sandbox.run(Call.of("docker", "compose", "config").with(Map.of("OWN", "1")));
+        sandbox.runner().run(Call.of("docker", "compose", "config").with(Map.of("OWN", "1")));
         var call = calls.get(0);
         assertThat(call.environment().orElseThrow())
                 .containsEntry("PATH", "/usr/bin")
@@ -63,8 +63,8 @@ class SandboxTest {
 
     @Test
     void no_command_runs_longer_than_the_bound_whatever_it_asks_for() {
-        sandbox.run(Call.of("docker", "build").within(Duration.ofHours(2)));
-        sandbox.run(Call.of("docker", "ps").within(Duration.ofSeconds(3)));
+        sandbox.runner().run(Call.of("docker", "build").within(Duration.ofHours(2)));
+        sandbox.runner().run(Call.of("docker", "ps").within(Duration.ofSeconds(3)));
         assertThat(calls).extracting(Call::limit).containsExactly(Bounds.USUAL.command(), Duration.ofSeconds(3));
     }
 

@@ -36,7 +36,7 @@ public final class Sandboxes {
 
     /** One with a project in it. */
     public static Sandbox of(FakeRunner docker, Path source, Path home) {
-        docker.says("docker info", "4");
+        docker.says("docker info", "{\"NCPU\":4}");
         var sandbox = new Sandbox(on(docker), "sandbox-1", home, left -> {});
         sandbox.take(source);
         return sandbox;

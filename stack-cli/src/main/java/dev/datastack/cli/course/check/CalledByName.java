@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The address that a service asks has a name in it, and where that service runs the name means the other one. */
 @JsonTypeName("by-name")
@@ -55,11 +54,9 @@ record CalledByName(String name, String service, List<String> asks, String to) i
     }
 
     private List<String> addresses(Lab lab) {
-        return lab.project().inspect(to).stream()
-                .flatMap(container -> StreamSupport.stream(
-                        container.at("/NetworkSettings/Networks").spliterator(), false))
-                .flatMap(network -> Stream.of("IPAddress", "GlobalIPv6Address")
-                        .map(key -> network.path(key).asString("")))
+        return lab.project().container(to).stream()
+                .flatMap(container -> container.networkSettings().networks().values().stream())
+                .flatMap(endpoint -> Stream.of(endpoint.ipAddress(), endpoint.globalIPv6Address()))
                 .filter(address -> !address.isEmpty())
                 .toList();
     }

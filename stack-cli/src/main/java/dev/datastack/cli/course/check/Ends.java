@@ -2,8 +2,10 @@ package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
+import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.Container.State;
+import dev.datastack.cli.docker.ContainerState;
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
 
 /** A service ends with an exit code, killed for memory or not. */
 @JsonTypeName("ends")
@@ -14,10 +16,10 @@ record Ends(String name, String service, int exitCode, boolean outOfMemory, int 
         var wished = ended(exitCode, outOfMemory);
         var container = lab.until(
                 Duration.ofSeconds(withinSeconds),
-                () -> project.inspect(service),
-                now -> now.filter(node -> state(node.path("State")).equals(wished) || isOver(node))
+                () -> project.container(service),
+                now -> now.filter(one -> words(one.state()).equals(wished) || isOver(one))
                         .isPresent());
-        var seen = container.map(node -> state(node.path("State"))).orElse(service + " has no container");
+        var seen = container.map(one -> words(one.state())).orElse(service + " has no container");
         return new Finding(seen.equals(wished), seen, wished + " within " + withinSeconds + " s");
     }
 
@@ -25,16 +27,14 @@ record Ends(String name, String service, int exitCode, boolean outOfMemory, int 
      * It has ended otherwise, and nothing starts it again. An end with the right code is waited for all the same: that memory
      * was the cause can reach the engine later.
      */
-    private boolean isOver(JsonNode container) {
-        var state = container.path("State");
-        return state.path("ExitCode").asInt() != exitCode && Running.isOver(container);
+    private boolean isOver(Container container) {
+        return container.state().exitCode() != exitCode && Running.isOver(container);
     }
 
-    private String state(JsonNode state) {
-        var status = state.path("Status").asString("");
-        return status.equals("exited")
-                ? ended(state.path("ExitCode").asInt(), state.path("OOMKilled").asBoolean())
-                : service + " is " + status;
+    private String words(State state) {
+        return state.status() == ContainerState.EXITED
+                ? ended(state.exitCode(), state.oomKilled())
+                : service + " is " + state.status().word();
     }
 
     private String ended(int code, boolean killed) {

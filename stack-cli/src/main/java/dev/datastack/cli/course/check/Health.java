@@ -1,11 +1,10 @@
 package dev.datastack.cli.course.check;
 
 import dev.datastack.cli.course.lab.LabProject;
+import dev.datastack.cli.docker.Container;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 
 /** What the engine says of a service's health, and the probes behind it, of which it keeps the last five. */
 record Health(String state, List<Probe> probes) {
@@ -13,11 +12,9 @@ record Health(String state, List<Probe> probes) {
 
     /** One run of the test in the container. */
     record Probe(Instant start, int exitCode, String output) {
-        static Probe of(JsonNode probe) {
+        static Probe of(Container.Probe probe) {
             return new Probe(
-                    OffsetDateTime.parse(probe.path("Start").asString("")).toInstant(),
-                    probe.path("ExitCode").asInt(1),
-                    Told.shortened(probe.path("Output").asString("")));
+                    OffsetDateTime.parse(probe.start()).toInstant(), probe.exitCode(), Told.shortened(probe.output()));
         }
 
         String words() {
@@ -26,18 +23,16 @@ record Health(String state, List<Probe> probes) {
     }
 
     static Health of(LabProject project, String service) {
-        return project.inspect(service)
-                .map(container -> of(container.path("State")))
+        return project.container(service)
+                .map(container -> of(container.state()))
                 .orElseGet(() -> new Health("absent", List.of()));
     }
 
-    static Health of(JsonNode state) {
-        var health = state.path("Health").path("Status").asString("");
+    static Health of(Container.State state) {
+        var health = state.health().status().word();
         return new Health(
-                health.isEmpty() ? state.path("Status").asString("") + ", without a health check" : health,
-                StreamSupport.stream(state.path("Health").path("Log").spliterator(), false)
-                        .map(Probe::of)
-                        .toList());
+                health.isEmpty() ? state.status().word() + ", without a health check" : health,
+                state.health().log().stream().map(Probe::of).toList());
     }
 
     /**

@@ -2,17 +2,13 @@ package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
-import dev.datastack.cli.course.lab.LabException;
 
 /** How much a service may take at most, however the file says it: the engine has each limit under more than one name. */
 @JsonTypeName("limit")
 record Limit(String name, String service, Resource of, double atMost) implements ProjectCheck {
     @Override
     public Finding look(Lab lab) {
-        var host = lab.project()
-                .inspect(service)
-                .map(container -> container.path("HostConfig"))
-                .orElseThrow(() -> LabException.saying("the service " + service + " has no container"));
+        var host = lab.project().document(service).path("HostConfig");
         var limit = of.limit(host);
         return new Finding(
                 limit.isPresent() && limit.getAsDouble() <= atMost,

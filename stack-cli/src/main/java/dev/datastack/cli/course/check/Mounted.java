@@ -3,13 +3,11 @@ package dev.datastack.cli.course.check;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.LabException;
-import dev.datastack.cli.course.lab.LabProject;
+import dev.datastack.cli.docker.Container.Mount;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a path of a service lies on: a named volume, an anonymous one, a bind mount, with a mode. It need not be mounted at
@@ -26,14 +24,12 @@ record Mounted(
 
     @Override
     public Finding look(Lab lab) {
-        var container = lab.project()
-                .inspect(service)
-                .orElseThrow(() -> LabException.saying("the service " + service + " has no container"));
+        var container = lab.project().containerOf(service);
         var at = path == null ? asked(lab) : path;
-        var mounts = StreamSupport.stream(container.path("Mounts").spliterator(), false)
-                .filter(mount -> holds(target(mount), at))
+        var mounts = container.mounts().stream()
+                .filter(mount -> holds(mount.destination(), at))
                 .sorted(Comparator.comparingInt(
-                                (JsonNode mount) -> target(mount).length())
+                                (Mount mount) -> mount.destination().length())
                         .reversed())
                 .toList();
         var found = mounts.isEmpty() ? "nothing" : kind(mounts.get(0));
@@ -48,7 +44,7 @@ record Mounted(
                 UNTIL_IT_ANSWERS,
                 () -> project.exec(service, command),
                 seen -> seen.well()
-                        || project.inspect(service).filter(Running::isOver).isPresent());
+                        || project.container(service).filter(Running::isOver).isPresent());
         if (!ended.well()) {
             throw LabException.saying(Told.command(command) + " in " + service + ": " + Told.briefly(ended));
         }
@@ -60,25 +56,20 @@ record Mounted(
     }
 
     /** What was meant to hold the path, and does not, because another mount lies on top of it there. */
-    private String below(List<JsonNode> mounts) {
+    private String below(List<Mount> mounts) {
         return mounts.stream()
                 .filter(mount -> kind(mount).equals(is))
                 .findFirst()
-                .map(mount -> ", on top of the " + is + " at " + target(mount))
+                .map(mount -> ", on top of the " + is + " at " + mount.destination())
                 .orElse("");
     }
 
-    private static String target(JsonNode mount) {
-        return mount.path("Destination").asString("");
-    }
-
-    private static String kind(JsonNode mount) {
-        var mode = mount.path("RW").asBoolean() ? "" : ", read-only";
-        if (!mount.path("Type").asString("").equals("volume")) {
-            return mount.path("Type").asString("") + " mount" + mode;
+    private static String kind(Mount mount) {
+        var mode = mount.rw() ? "" : ", read-only";
+        if (!mount.type().equals("volume")) {
+            return mount.type() + " mount" + mode;
         }
-        return (mount.path("Name").asString("").matches(LabProject.ANONYMOUS) ? "anonymous volume" : "named volume")
-                + mode;
+        return (mount.isNameless() ? "anonymous volume" : "named volume") + mode;
     }
 
     private String words(String at, String what) {

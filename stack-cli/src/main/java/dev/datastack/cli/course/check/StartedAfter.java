@@ -3,13 +3,13 @@ package dev.datastack.cli.course.check;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.LabContainer;
-import dev.datastack.cli.course.lab.LabException;
+import dev.datastack.cli.docker.Container.State;
+import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.docker.ContainerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A service waits for another: it started after that was first probed healthy, or had ended. Or it started before, asked
@@ -71,40 +71,36 @@ record StartedAfter(String name, String service, String other) implements Projec
                 + " that";
     }
 
-    private static String neither(JsonNode state) {
-        return state.path("Health").isMissingNode()
+    private static String neither(State state) {
+        return state.health().status() == ContainerHealth.NONE
                 ? " has no health check, and had not ended well"
                 : " was neither healthy nor did it end well";
     }
 
-    private static JsonNode state(Lab lab, String name) {
-        return lab.project()
-                .inspect(name)
-                .map(node -> node.path("State"))
-                .orElseThrow(() -> LabException.saying("the service " + name + " has no container"));
+    private static State state(Lab lab, String name) {
+        return lab.project().containerOf(name).state();
     }
 
-    private static Instant started(JsonNode state) {
-        return Instant.parse(state.path("StartedAt").asString(""));
+    private static Instant started(State state) {
+        return Instant.parse(state.startedAt());
     }
 
-    private static boolean isRunning(JsonNode state) {
-        return !state.path("Status").asString("").equals("exited");
+    private static boolean isRunning(State state) {
+        return state.status() != ContainerState.EXITED;
     }
 
-    private static boolean endedWell(JsonNode state) {
-        return !isRunning(state) && state.path("ExitCode").asInt() == 0;
+    private static boolean endedWell(State state) {
+        return !isRunning(state) && state.exitCode() == 0;
     }
 
     /** The engine keeps the last five probes, so this is asked soon after the start. */
-    private static Optional<Instant> ready(JsonNode state) {
+    private static Optional<Instant> ready(State state) {
         if (endedWell(state)) {
-            return Optional.of(Instant.parse(state.path("FinishedAt").asString("")));
+            return Optional.of(Instant.parse(state.finishedAt()));
         }
-        return StreamSupport.stream(state.path("Health").path("Log").spliterator(), false)
-                .filter(probe -> probe.path("ExitCode").asInt(1) == 0)
-                .map(probe ->
-                        OffsetDateTime.parse(probe.path("End").asString("")).toInstant())
+        return state.health().log().stream()
+                .filter(probe -> probe.exitCode() == 0)
+                .map(probe -> OffsetDateTime.parse(probe.end()).toInstant())
                 .findFirst();
     }
 }

@@ -34,6 +34,6 @@ record Survives(String name, String service, List<String> write, List<String> re
                 Duration.ofSeconds(withinSeconds),
                 () -> project.exec(service, command),
                 ended -> ended.well()
-                        || project.inspect(service).filter(Running::isOver).isPresent());
+                        || project.container(service).filter(Running::isOver).isPresent());
     }
 }

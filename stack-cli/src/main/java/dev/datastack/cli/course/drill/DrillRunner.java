@@ -2,13 +2,13 @@ package dev.datastack.cli.course.drill;
 
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel.Service;
+import dev.datastack.cli.docker.Up;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +83,8 @@ public final class DrillRunner {
     public Optional<Sign> undo(Drill drill) {
         remove(drill);
         // Anew, because '--wait' gives up at once on a container that is unhealthy from before.
-        var words = new ArrayList<>(List.of("up", "-d", "--no-build", "--no-deps", "--force-recreate", "--wait"));
-        words.addAll(drill.services());
-        compose.run(Duration.ofMinutes(10), words).orThrow();
+        compose.up(Duration.ofMinutes(10), drill.services(), Up.NO_BUILD, Up.NO_DEPS, Up.FORCE_RECREATE, Up.WAIT)
+                .orThrow();
         DrillNotes.in(root).ended(Optional.empty());
         // Others may have ended with the one that was broken: Airflow's scheduler does when its database goes.
         site(Map.of()).await(() -> unwell().isEmpty());

@@ -51,7 +51,7 @@ final class ForeignPassword implements Drill {
     public void clean(Site site) {
         // Its start applies the passwords of the secrets volume.
         if (!site.in("postgres", LOGIN).well()) {
-            site.compose("restart", "postgres");
+            site.compose().restart("postgres");
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.datastack.cli.course.drill;
 
+import dev.datastack.cli.psql.Psql;
 import java.util.List;
+import java.util.Map;
 
 /** A load that is under way for as long as it takes: somebody else has locked the table that it must change. */
 final class HeldLoad {
@@ -9,20 +11,11 @@ final class HeldLoad {
     private HeldLoad() {}
 
     static void begin(Site site) {
-        site.compose(
-                "exec",
-                "-d",
-                "-T",
-                "-e",
-                "PGAPPNAME=" + LOCKER,
-                "postgres",
-                "psql",
-                "-U",
-                "postgres",
-                "-d",
-                "warehouse",
-                "-c",
-                "BEGIN; LOCK TABLE core.flight; SELECT pg_sleep(120)");
+        site.compose()
+                .execAndLeave(
+                        "postgres",
+                        Map.of("PGAPPNAME", LOCKER),
+                        Psql.words("warehouse", "BEGIN; LOCK TABLE core.flight; SELECT pg_sleep(120)"));
         site.await(() -> count(
                 site,
                 "SELECT count(*) FROM pg_stat_activity WHERE application_name = '" + LOCKER

@@ -29,7 +29,7 @@ final class KilledDatabase implements Drill {
     @Override
     public void breakIn(Site site) {
         HeldLoad.begin(site);
-        site.docker("kill", site.container("postgres")).orThrow();
+        site.containers().kill(site.container("postgres")).orThrow();
     }
 
     @Override

@@ -29,7 +29,7 @@ final class KilledWorker implements Drill {
     @Override
     public void breakIn(Site site) {
         HeldLoad.begin(site);
-        site.docker("kill", site.container("etl-service")).orThrow();
+        site.containers().kill(site.container("etl-service")).orThrow();
         HeldLoad.release(site);
     }
 

@@ -1,8 +1,8 @@
 package dev.datastack.cli.course.drill;
 
+import dev.datastack.cli.docker.Container.Mount;
+import dev.datastack.cli.docker.Up;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 
 /** Nothing is deleted: the database gets another, empty volume, as it does when a project or a volume is renamed. */
 final class OtherVolume implements Drill {
@@ -39,8 +39,7 @@ final class OtherVolume implements Drill {
                   postgres-data:
                     name: %s
                 """.formatted(other(site)));
-        site.compose("up", "-d", "--no-build", "--no-deps", "--wait", "postgres")
-                .orThrow();
+        site.start("postgres", Up.WAIT).orThrow();
     }
 
     private static String other(Site site) {
@@ -48,9 +47,10 @@ final class OtherVolume implements Drill {
     }
 
     private static String volume(Site site) {
-        return StreamSupport.stream(site.inspect("postgres").path("Mounts").spliterator(), false)
-                .filter(mount -> mount.path("Destination").asString("").equals(DATA))
-                .map((JsonNode mount) -> mount.path("Name").asString(""))
+        return site.inspect("postgres").stream()
+                .flatMap(container -> container.mounts().stream())
+                .filter(mount -> mount.destination().equals(DATA))
+                .map(Mount::name)
                 .findFirst()
                 .orElse("none");
     }
@@ -71,8 +71,8 @@ final class OtherVolume implements Drill {
     @Override
     public void clean(Site site) {
         if (!volume(site).equals(site.noted("volume"))) {
-            site.compose("rm", "--stop", "--force", "postgres");
+            site.compose().remove("postgres");
         }
-        site.docker("volume", "rm", other(site));
+        site.docker().removeVolumes(List.of(other(site)));
     }
 }

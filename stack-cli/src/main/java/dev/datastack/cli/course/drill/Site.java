@@ -1,20 +1,22 @@
 package dev.datastack.cli.course.drill;
 
 import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.Containers;
+import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.docker.Up;
 import dev.datastack.cli.host.Time;
-import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.psql.Psql;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Stream;
 
 /** The running stack, with the verbs that drills need. What a drill notes down is kept until its end. */
 public final class Site {
@@ -54,14 +56,22 @@ public final class Site {
         return override;
     }
 
-    Finished compose(String... words) {
-        return compose.run(LIMIT, List.of(words));
+    Compose compose() {
+        return compose;
     }
 
-    Finished docker(String... words) {
-        var all = new ArrayList<>(List.of("docker"));
-        all.addAll(List.of(words));
-        return runner.run(Call.of(all).within(LIMIT));
+    Docker docker() {
+        return new Docker(runner);
+    }
+
+    Containers containers() {
+        return new Containers(runner);
+    }
+
+    /** A service alone, with the images that are there. */
+    Finished start(String service, Up... how) {
+        var all = Stream.concat(Stream.of(Up.NO_BUILD, Up.NO_DEPS), Stream.of(how));
+        return compose.up(LIMIT, List.of(service), all.toArray(Up[]::new));
     }
 
     /** A shell line in the container of a service. */
@@ -71,19 +81,7 @@ public final class Site {
 
     /** As the superuser, in the warehouse. */
     Finished sql(String statement) {
-        return compose.exec(
-                "postgres",
-                List.of(
-                        "psql",
-                        "-U",
-                        "postgres",
-                        "-d",
-                        "warehouse",
-                        "-AtXq",
-                        "-v",
-                        "ON_ERROR_STOP=1",
-                        "-c",
-                        statement));
+        return compose.exec("postgres", Psql.words("warehouse", statement));
     }
 
     /** The answer, or the line that says why there is none. */
@@ -96,20 +94,15 @@ public final class Site {
     }
 
     Optional<ServiceState> state(String service) {
-        return compose.states().stream()
-                .filter(state -> state.service().equals(service))
-                .findFirst();
+        return compose.state(service);
     }
 
     String container(String service) {
-        return state(service).map(ServiceState::container).orElse(project + "-" + service + "-1");
+        return state(service).map(ServiceState::name).orElse(project + "-" + service + "-1");
     }
 
-    JsonNode inspect(String service) {
-        var inspect = docker("inspect", container(service));
-        return JsonMapper.shared()
-                .readTree(inspect.well() ? inspect.outText() : "[{}]")
-                .path(0);
+    Optional<Container> inspect(String service) {
+        return docker().inspect(List.of(container(service))).stream().findFirst();
     }
 
     /** Asks the service's own health check now; the engine's word may be half a minute old. */
@@ -119,10 +112,8 @@ public final class Site {
         if (state.isEmpty() || !state.get().isRunning()) {
             return new Sign(expected, false, state.map(ServiceState::status).orElse("it has no container"));
         }
-        var words = new ArrayList<>(List.of("exec", state.get().container()));
-        inspect(service).path("Config").path("Healthcheck").path("Test").forEach(word -> words.add(word.asString("")));
-        words.remove("CMD");
-        var probe = docker(words.toArray(String[]::new));
+        var test = inspect(service).map(Container::probe).orElse(List.of());
+        var probe = containers().exec(state.get().name(), test.subList(Math.min(1, test.size()), test.size()));
         return new Sign(expected, probe.well(), probe.outText().isEmpty() ? probe.lastWords() : probe.outText());
     }
 

@@ -35,7 +35,7 @@ final class SmallMemory implements Drill {
                       resources:
                         limits: {memory: 96M}
                 """);
-        site.compose("up", "-d", "--no-build", "--no-deps", "airflow-scheduler").orThrow();
+        site.start("airflow-scheduler").orThrow();
     }
 
     @Override

@@ -34,21 +34,17 @@ final class TakenPort implements Drill {
                 .flatMap(List::stream)
                 .findFirst()
                 .orElse(5050);
-        site.compose("stop", "--timeout", "2", "pgadmin").orThrow();
-        site.docker(
-                        "run",
-                        "--detach",
-                        "--name",
-                        holder(site),
-                        "--publish",
-                        "127.0.0.1:" + port + ":8080",
-                        // Over the image's volume, so that no volume without a name stays behind.
-                        "--tmpfs",
-                        "/var/lib/postgresql/data",
-                        "--entrypoint",
-                        "sleep",
-                        site.project() + "/postgres:dev",
-                        "infinity")
+        site.compose().stop("pgadmin").orThrow();
+        // In memory over the image's volume, so that no volume without a name stays behind.
+        var options = List.of(
+                "--publish",
+                "127.0.0.1:" + port + ":8080",
+                "--tmpfs",
+                "/var/lib/postgresql/data",
+                "--entrypoint",
+                "sleep");
+        site.containers()
+                .leave(holder(site), options, site.project() + "/postgres:dev", List.of("infinity"))
                 .orThrow();
     }
 
@@ -66,6 +62,6 @@ final class TakenPort implements Drill {
 
     @Override
     public void clean(Site site) {
-        site.docker("rm", "--force", holder(site));
+        site.containers().remove(holder(site));
     }
 }

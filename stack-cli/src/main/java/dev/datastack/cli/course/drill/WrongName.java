@@ -34,7 +34,7 @@ final class WrongName implements Drill {
                     environment:
                       SPRING_DATASOURCE_URL: jdbc:postgresql://postgresql:5432/warehouse
                 """);
-        site.compose("up", "-d", "--no-build", "--no-deps", "etl-service").orThrow();
+        site.start("etl-service").orThrow();
     }
 
     @Override

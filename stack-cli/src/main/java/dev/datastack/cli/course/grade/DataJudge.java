@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.docker.Container.Mount;
 import dev.datastack.cli.process.Finished;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,12 @@ final class DataJudge {
             return;
         }
         var mount = container.get().dataMount();
-        var type = mount.map(one -> one.path("Type").asString("")).orElse("none");
-        var name = mount.map(one -> one.path("Name").asString("")).orElse("");
+        var type = mount.map(Mount::type).orElse("none");
+        var name = mount.map(Mount::name).orElse("");
         var faults = new ArrayList<String>();
         if (container.get().keepsDataInMemory() || type.equals("tmpfs")) {
             faults.add("the database's folder in " + service + " lies in memory");
-        } else if (mount.isEmpty() || Observed.isNameless(name)) {
+        } else if (mount.isEmpty() || mount.get().isNameless()) {
             faults.add(unkept(container.get(), mount.isPresent()));
         }
         book.judge(Rule.VOLUMES_NAMED, faults, type.equals("bind") ? "a bind mount" : "the named volume " + name);
@@ -46,7 +47,7 @@ final class DataJudge {
         var beside = container.besideData();
         if (!beside.isEmpty()) {
             return "the path of the volume in " + service + " is wrong: it lies at "
-                    + beside.get(0).path("Destination").asString("") + ", and the rows at " + folder;
+                    + beside.get(0).destination() + ", and the rows at " + folder;
         }
         return nameless
                 ? "the volume under " + folder + " in " + service + " has no name, so the next container gets a new one"

@@ -1,9 +1,9 @@
 package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ImageStore;
-import dev.datastack.cli.process.Call;
-import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.sandbox.Addresses;
 import dev.datastack.cli.sandbox.ComposeFiles;
 import dev.datastack.cli.sandbox.Isolated;
@@ -18,11 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the grading asks of a project in its sandbox. */
 final class GradedProject {
-    private static final JsonMapper JSON = JsonMapper.shared();
     /** A variable in it, behind an anchor if there is one. */
     private static final Pattern PULL_POLICY =
             Pattern.compile("(\\bpull_policy[\"']?:[^\n#$]*)\\$(?:\\{(?:[^{}\n]|\\{[^{}\n]*})*}|\\w+)");
@@ -51,10 +49,8 @@ final class GradedProject {
                         beside, PULL_POLICY.matcher(Files.readString(file)).replaceAll("$1missing"));
                 written.add(beside);
             }
-            // With all profiles: what one of them hides can be told.
-            var options =
-                    List.of("--profile", "*", "config", "--format", "json", "--no-interpolate", "--no-env-resolution");
-            return json(sandbox.compose(new ComposeFiles(List.copyOf(written), files.environment()), options));
+            return sandbox.compose(new ComposeFiles(List.copyOf(written), files.environment()))
+                    .asWritten();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -80,18 +76,10 @@ final class GradedProject {
         return sandbox.compose();
     }
 
-    private static JsonNode json(Finished finished) {
-        return JSON.readTree(finished.orThrow().outText());
-    }
-
-    List<JsonNode> inspect(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var nodes = new ArrayList<JsonNode>();
-        JSON.readTree(sandbox.run(Call.of("docker", "inspect").plus(ids)).outText())
-                .forEach(nodes::add);
-        return nodes;
+    List<Observed> containers() {
+        var ids = compose().states().stream().map(ServiceState::id).toList();
+        return new Docker(sandbox.runner())
+                .inspect(ids).stream().map(Observed::new).toList();
     }
 
     /** The engine's images. */
@@ -101,13 +89,9 @@ final class GradedProject {
 
     /** Variables of an image, and the steps that made it. */
     List<String> contents(String image) {
-        var lines = new ArrayList<>(sandbox.run(Call.of(
-                        "docker", "image", "inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", image))
-                .orThrow()
-                .out());
-        lines.addAll(sandbox.run(Call.of("docker", "history", "--no-trunc", "--format", "{{.CreatedBy}}", image))
-                .orThrow()
-                .out());
+        var lines = new ArrayList<>(
+                images().image(image).map(found -> found.config().env()).orElse(List.of()));
+        images().history(image).forEach(step -> lines.add(step.createdBy()));
         return lines;
     }
 

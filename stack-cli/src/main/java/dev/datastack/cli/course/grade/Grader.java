@@ -145,7 +145,7 @@ public final class Grader {
         pages.judge();
         var data = roles.service(Role.POSTGRES).map(service -> new DataJudge(sandbox, book, service));
         var unwritten = data.map(DataJudge::write).orElse(Optional.of("PostgreSQL was not found"));
-        var containers = launch.observe();
+        var containers = sandbox.containers();
         containers.forEach(container -> sandbox.willLeave(container.namelessVolumes()));
         judge.judgeRuns(containers, refusals);
         judge.judgeHealth(containers);

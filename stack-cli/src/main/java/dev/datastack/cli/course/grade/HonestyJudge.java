@@ -1,6 +1,8 @@
 package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.host.Time;
+import dev.datastack.cli.process.CommandException;
+import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Asks the health checks of the four services where the answer is known to be no: while only their own service is stopped,
@@ -17,7 +20,6 @@ final class HonestyJudge {
     /** A service that is gone may be reported well for half a minute by what it wrote last. */
     private static final Duration MEMORY = Duration.ofSeconds(35);
 
-    private static final Duration STOP = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final GradedProject sandbox;
@@ -57,14 +59,14 @@ final class HonestyJudge {
         var service = probe.service();
         boolean worked = readiness.works(service);
         progress.accept("ask: the health check of " + service + ", with only that service stopped");
-        if (!compose("stop", service)) {
+        if (!done(() -> sandbox.compose().stop(service))) {
             return;
         }
         if (isYesForLong(probe)) {
             faults.put(service, "the one of " + service + " says yes while only that service is stopped");
         }
         // One that never worked would be waited for in vain.
-        if (compose("start", service) && worked && !faults.containsKey(service)) {
+        if (done(() -> sandbox.compose().start(service)) && worked && !faults.containsKey(service)) {
             progress.accept("ask: the health check of " + service + ", while it starts");
             readiness.fault(probe).ifPresent(fault -> faults.put(service, fault));
         }
@@ -81,10 +83,10 @@ final class HonestyJudge {
         return false;
     }
 
-    private boolean compose(String verb, String service) {
+    private static boolean done(Supplier<Finished> command) {
         try {
-            return sandbox.compose().run(STOP, List.of(verb, service)).well();
-        } catch (dev.datastack.cli.process.CommandException tooSlow) {
+            return command.get().well();
+        } catch (CommandException tooSlow) {
             return false;
         }
     }

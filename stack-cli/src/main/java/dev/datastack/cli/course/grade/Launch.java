@@ -1,11 +1,11 @@
 package dev.datastack.cli.course.grade;
 
-import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.docker.Up;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.process.Finished;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,10 +28,8 @@ final class Launch {
 
     /** What Compose refused; empty when it started everything. */
     List<String> start(String... services) {
-        var words = new ArrayList<>(List.of("up", "-d", "--no-build"));
-        words.addAll(List.of(services));
         try {
-            return refusal(sandbox.compose().run(limit, words));
+            return refusal(sandbox.compose().up(limit, List.of(services), Up.NO_BUILD));
         } catch (CommandException tooSlow) {
             return List.of("'docker compose up' did not return within " + limit.toSeconds() + " s");
         }
@@ -45,7 +43,7 @@ final class Launch {
     List<Observed> settled(Set<String> mustStay) {
         var end = time.now().plus(limit);
         while (true) {
-            var containers = observe();
+            var containers = sandbox.containers();
             long pending = containers.stream()
                     .filter(container -> isPending(container, mustStay))
                     .count();
@@ -55,11 +53,6 @@ final class Launch {
             }
             time.sleep(PAUSE);
         }
-    }
-
-    List<Observed> observe() {
-        var ids = sandbox.compose().states().stream().map(ServiceState::id).toList();
-        return sandbox.inspect(ids).stream().map(Observed::new).toList();
     }
 
     private static boolean isPending(Observed container, Set<String> mustStay) {
@@ -72,6 +65,6 @@ final class Launch {
         return container.probe().isEmpty()
                 // A one-shot has nothing to be healthy with: it runs until it is done.
                 ? !mustStay.contains(container.service())
-                : container.health().equals("starting") || container.health().isEmpty();
+                : container.health() == ContainerHealth.STARTING || container.health() == ContainerHealth.NONE;
     }
 }

@@ -1,46 +1,43 @@
 package dev.datastack.cli.course.grade;
 
-import java.util.ArrayList;
+import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.Container.Mount;
+import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.docker.ContainerState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 
-/** A container as {@code docker inspect} shows it. */
-record Observed(JsonNode node) {
+/** What the rules want to know of a container. */
+record Observed(Container container) {
     private static final int LOOP = 2;
     /** With a health check it is known when the loop is over: such as when the database has come up at last. */
     private static final int CHECKED_LOOP = 6;
 
     String service() {
-        return node.path("Config")
-                .path("Labels")
-                .path("com.docker.compose.service")
-                .asString("");
+        return container.service();
     }
 
     boolean isRunning() {
-        return node.path("State").path("Running").asBoolean(false);
+        return container.state().running();
     }
 
     boolean hasEnded() {
-        return node.path("State").path("Status").asString("").matches("exited|dead");
+        return container.state().status().isOver();
     }
 
     boolean wasStarted() {
-        return !node.path("State").path("Status").asString("").equals("created");
+        return container.state().status() != ContainerState.CREATED;
     }
 
     boolean restartsAgainAndAgain() {
-        return node.path("RestartCount").asInt(0) >= (probe().isEmpty() ? LOOP : CHECKED_LOOP)
-                && !(isRunning() && health().equals("healthy"));
+        return container.restartCount() >= (probe().isEmpty() ? LOOP : CHECKED_LOOP)
+                && !(isRunning() && health() == ContainerHealth.HEALTHY);
     }
 
     /** As the image or the Compose file says it; without a word it is root. */
     boolean isRoot() {
-        var user = node.path("Config").path("User").asString("").split(":", 2)[0];
+        var user = container.config().user().split(":", 2)[0];
         return user.isEmpty() || user.equals("root") || user.matches("0+");
     }
 
@@ -49,51 +46,34 @@ record Observed(JsonNode node) {
     }
 
     int exitCode() {
-        return node.path("State").path("ExitCode").asInt(0);
+        return container.state().exitCode();
     }
 
     boolean outOfMemory() {
-        return node.path("State").path("OOMKilled").asBoolean(false);
+        return container.state().oomKilled();
     }
 
     /** The words of its health check; empty where there is none. */
     List<String> probe() {
-        var words = new ArrayList<String>();
-        node.path("Config").path("Healthcheck").path("Test").forEach(word -> words.add(word.asString("")));
-        return words.isEmpty() || words.get(0).equals("NONE") ? List.of() : List.copyOf(words);
+        return container.probe();
     }
 
-    /** healthy, unhealthy, starting, or nothing. */
-    String health() {
-        return node.path("State").path("Health").path("Status").asString("");
+    ContainerHealth health() {
+        return container.state().health().status();
     }
 
+    /** The last line of it. */
     String lastProbe() {
-        return StreamSupport.stream(
-                        node.path("State").path("Health").path("Log").spliterator(), false)
-                .map(entry -> entry.path("Output").asString("").strip())
-                .filter(output -> !output.isEmpty())
-                .reduce((earlier, later) -> later)
-                .map(output -> output.lines().reduce((a, b) -> b).orElse(""))
-                .orElse("no output");
+        return container.lastProbe().lines().reduce((a, b) -> b).orElse("no output");
     }
 
-    /** Volumes that no file names: each container gets its own, and leaves it behind. */
     List<String> namelessVolumes() {
-        return StreamSupport.stream(node.path("Mounts").spliterator(), false)
-                .map(mount -> mount.path("Name").asString(""))
-                .filter(Observed::isNameless)
-                .toList();
-    }
-
-    static boolean isNameless(String volume) {
-        return volume.matches("[0-9a-f]{64}");
+        return container.namelessVolumes();
     }
 
     /** Where PostgreSQL keeps its files. */
     String dataFolder() {
-        return StreamSupport.stream(node.path("Config").path("Env").spliterator(), false)
-                .map(variable -> variable.asString(""))
+        return container.config().env().stream()
                 .filter(variable -> variable.startsWith("PGDATA="))
                 .map(variable -> variable.substring("PGDATA=".length()))
                 .map(folder -> folder.replaceFirst("/+$", ""))
@@ -102,37 +82,32 @@ record Observed(JsonNode node) {
     }
 
     /** What lies under the database's folder: of a volume and one mounted inside it, the inner one. */
-    Optional<JsonNode> dataMount() {
-        return mounts().filter(mount -> isUnder(mount.path("Destination").asString("?")))
-                .max(Comparator.comparingInt(
-                        mount -> mount.path("Destination").asString("").length()));
+    Optional<Mount> dataMount() {
+        return container.mounts().stream()
+                .filter(mount -> isUnder(mount.destination()))
+                .max(Comparator.comparingInt(mount -> mount.destination().length()));
     }
 
     /** A folder in memory that hides what is mounted above it. */
     boolean keepsDataInMemory() {
-        int mounted = dataMount()
-                .map(mount -> mount.path("Destination").asString("").length())
-                .orElse(-1);
-        return node.path("HostConfig").path("Tmpfs").propertyNames().stream()
+        int mounted = dataMount().map(mount -> mount.destination().length()).orElse(-1);
+        return container.hostConfig().tmpfs().keySet().stream()
                 .anyMatch(folder -> isUnder(folder) && folder.length() > mounted);
     }
 
     private boolean isUnder(String destination) {
-        return (dataFolder() + "/").startsWith(destination.replaceFirst("/+$", "") + "/");
+        return !destination.isEmpty() && (dataFolder() + "/").startsWith(destination.replaceFirst("/+$", "") + "/");
     }
 
     /** Volumes with a name, and folders of the host, that lie near the database's folder and do not hold it. */
-    List<JsonNode> besideData() {
+    List<Mount> besideData() {
         var data = dataFolder();
-        return mounts().filter(mount -> !isNameless(mount.path("Name").asString("")))
-                .filter(mount -> !mount.path("Type").asString("").equals("tmpfs"))
-                .filter(mount -> mount.path("Destination").asString("").startsWith("/var/lib/postgresql")
-                        || mount.path("Destination").asString("").startsWith(data)
-                        || isUnder(mount.path("Destination").asString("?")))
+        return container.mounts().stream()
+                .filter(mount -> !mount.isNameless())
+                .filter(mount -> !mount.type().equals("tmpfs"))
+                .filter(mount -> mount.destination().startsWith("/var/lib/postgresql")
+                        || mount.destination().startsWith(data)
+                        || isUnder(mount.destination()))
                 .toList();
-    }
-
-    private Stream<JsonNode> mounts() {
-        return StreamSupport.stream(node.path("Mounts").spliterator(), false);
     }
 }

@@ -2,9 +2,11 @@ package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.process.CommandException;
+import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A health check of a service, asked by hand. */
 record Probe(String service, List<String> test) {
@@ -12,27 +14,24 @@ record Probe(String service, List<String> test) {
 
     /** In a new container in place of the service, whose own command does not run there. */
     boolean saysYesAlone(Compose compose) {
-        var words = new ArrayList<>(List.of("run", "--rm", "--no-deps", "-T", "--entrypoint"));
-        words.addAll(isShell() ? List.of("/bin/sh", service, "-c") : List.of(test.get(1), service));
-        words.addAll(test.subList(isShell() ? 1 : 2, test.size()));
-        return isYes(compose, words);
+        var words = words();
+        return isYes(() -> compose.runInPlace(LIMIT, service, words.get(0), words.subList(1, words.size())));
     }
 
     /** In the service's own container. */
     boolean saysYes(Compose compose) {
-        var words = new ArrayList<>(List.of("exec", "-T", service));
-        words.addAll(isShell() ? List.of("/bin/sh", "-c") : List.of());
+        return isYes(() -> compose.exec(LIMIT, service, words()));
+    }
+
+    private List<String> words() {
+        var words = new ArrayList<>(test.get(0).equals("CMD-SHELL") ? List.of("/bin/sh", "-c") : List.<String>of());
         words.addAll(test.subList(1, test.size()));
-        return isYes(compose, words);
+        return words;
     }
 
-    private boolean isShell() {
-        return test.get(0).equals("CMD-SHELL");
-    }
-
-    private static boolean isYes(Compose compose, List<String> words) {
+    private static boolean isYes(Supplier<Finished> asked) {
         try {
-            return compose.run(LIMIT, words).well();
+            return asked.get().well();
         } catch (CommandException tooSlow) {
             return false;
         }

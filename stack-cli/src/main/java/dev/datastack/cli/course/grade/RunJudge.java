@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.docker.ContainerHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,11 +115,11 @@ final class RunJudge {
     }
 
     private static Optional<String> sickness(Observed container) {
-        if (container.health().equals("healthy")) {
+        if (container.health() == ContainerHealth.HEALTHY) {
             return Optional.empty();
         }
-        return Optional.of(
-                container.service() + " is " + container.health() + ", its last probe said: " + container.lastProbe());
+        return Optional.of(container.service() + " is " + container.health().word() + ", its last probe said: "
+                + container.lastProbe());
     }
 
     /** Root in a container is root for every file that it is given. One-shots may have to be root: they set up for others. */

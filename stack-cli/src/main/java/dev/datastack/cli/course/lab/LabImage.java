@@ -1,15 +1,13 @@
 package dev.datastack.cli.course.lab;
 
+import dev.datastack.cli.docker.Image;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Trees;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One image, as the engine has it. */
 public final class LabImage {
@@ -17,12 +15,12 @@ public final class LabImage {
             .flatMap(name -> Stream.of("/bin/" + name, "/usr/bin/" + name))
             .toList();
 
-    private final Lab lab;
+    private final Bench bench;
     private final String tag;
     private final Once<SavedImage> saved = new Once<>();
 
-    LabImage(Lab lab, String tag) {
-        this.lab = lab;
+    LabImage(Bench bench, String tag) {
+        this.bench = bench;
         this.tag = tag;
     }
 
@@ -30,17 +28,14 @@ public final class LabImage {
         return tag;
     }
 
+    /** All that the engine tells of it. */
     public JsonNode inspect() {
-        return JsonMapper.shared()
-                .readTree(lab.run("docker", "image", "inspect", tag).orThrow().outText())
-                .path(0);
+        return bench.images().document(tag);
     }
 
     /** The layers' digests, the lowest first. */
     public List<String> layers() {
-        return StreamSupport.stream(inspect().path("RootFS").path("Layers").spliterator(), false)
-                .map(layer -> layer.asString(""))
-                .toList();
+        return bench.images().image(tag).map(Image::layers).orElse(List.of());
     }
 
     /** The layers on top of another image, empty when this image is not built on it. */
@@ -69,7 +64,7 @@ public final class LabImage {
 
     /** Runs its own command where no shell can be started: in place of each lies a file that is no program. */
     public Finished runsWithoutShell() {
-        var nothing = lab.scratch("no-shell");
+        var nothing = bench.scratch("no-shell");
         LabFiles.write(nothing, "");
         return runs(
                 SHELLS.stream()
@@ -81,23 +76,16 @@ public final class LabImage {
 
     /** Runs it without a network and returns how it ended. */
     public Finished runs(List<String> options, List<String> command) {
-        var argv = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none"));
-        argv.addAll(options);
-        argv.add(tag);
-        argv.addAll(command);
-        return lab.run(argv);
+        var alone = Stream.concat(Stream.of("--network", "none"), options.stream());
+        return bench.containers().run(alone.toList(), tag, command);
     }
 
     /** Works for an image without a shell too. */
     public boolean holds(String path) {
-        // The command is never run; an image without one of its own could not be created otherwise.
-        var container = lab.run("docker", "create", tag, "never-run").orThrow().outText();
-        var copy = lab.scratch("copied");
+        var copy = bench.scratch("copied");
         try {
-            return lab.run("docker", "cp", container + ":" + path, copy.toString())
-                    .well();
+            return bench.images().holds(tag, path, copy);
         } finally {
-            lab.run("docker", "rm", container);
             Trees.delete(copy);
         }
     }
@@ -105,8 +93,8 @@ public final class LabImage {
     /** The whole image as a file, written once. */
     public SavedImage save() {
         return saved.get(tag, () -> {
-            var file = lab.scratch("saved-" + tag.substring(tag.lastIndexOf(':') + 1) + ".tar");
-            lab.run("docker", "save", "--output", file.toString(), tag).orThrow();
+            var file = bench.scratch("saved-" + tag.substring(tag.lastIndexOf(':') + 1) + ".tar");
+            bench.images().saveTo(file, tag).orThrow();
             return new SavedImage(file, tag);
         });
     }

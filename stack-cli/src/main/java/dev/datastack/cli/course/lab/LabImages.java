@@ -1,21 +1,22 @@
 package dev.datastack.cli.course.lab;
 
+import dev.datastack.cli.docker.Build;
+import dev.datastack.cli.docker.Build.Result;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Trees;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 /** The images that a lab builds, by tags of its own. */
 public final class LabImages {
     private static final String IGNORE = ".dockerignore";
 
-    private final Lab lab;
+    private final Bench bench;
     private final Once<LabImage> built = new Once<>();
     private int builds;
 
-    LabImages(Lab lab) {
-        this.lab = lab;
+    LabImages(Bench bench) {
+        this.bench = bench;
     }
 
     /** The exercise's image, built once for all checks. */
@@ -25,48 +26,41 @@ public final class LabImages {
 
     /** The image after the change; the change is taken back. */
     public LabImage buildChanged(Recipe recipe, Change change) {
-        return lab.changed(change, () -> wellBuilt(recipe, "changed-" + ++builds));
+        return bench.changed(change, () -> wellBuilt(recipe, "changed-" + ++builds));
     }
 
     /** Whether the image can still be built after the change. */
     public Finished tryChanged(Recipe recipe, Change change) {
-        return lab.changed(change, () -> build(recipe, "tried-" + ++builds));
+        return bench.changed(change, () -> build(recipe, "tried-" + ++builds));
     }
 
     /** A base by its official name, as builds see it; it may be known to the builder alone. */
     public LabImage base(String official) {
         return built.get("base " + official, () -> {
-            var dockerfile = lab.scratch("base.Dockerfile");
-            LabFiles.write(dockerfile, "FROM " + lab.basePrefix() + official + "\n");
+            var dockerfile = bench.scratch("base.Dockerfile");
+            LabFiles.write(dockerfile, "FROM " + bench.basePrefix() + official + "\n");
             var tag = tag("base-" + ++builds);
-            var empty = lab.scratch("empty");
+            var empty = bench.scratch("empty");
             empty.toFile().mkdirs();
-            var build = lab.run("docker", "build", "--tag", tag, "--file", dockerfile.toString(), empty.toString());
+            var build = run(Build.of(empty, tag).by(dockerfile));
             if (!build.well()) {
                 throw LabException.failed("the build of " + official, build);
             }
-            return new LabImage(lab, tag);
+            return new LabImage(bench, tag);
         });
     }
 
     /** Exactly what the engine receives as the context of a build. */
     public Path context(Recipe recipe) {
-        var dockerfile = lab.scratch("context.Dockerfile");
+        var dockerfile = bench.scratch("context.Dockerfile");
         LabFiles.write(dockerfile, "FROM scratch\nCOPY . /\n");
         // A list beside the Dockerfile, under its name, counts in place of the one at the root of the context.
         LabFiles.mirror(
-                lab.work().resolve(recipe.folder()).resolve("Dockerfile" + IGNORE),
-                lab.scratch("context.Dockerfile" + IGNORE));
-        var received = lab.scratch("context");
+                bench.work().resolve(recipe.folder()).resolve("Dockerfile" + IGNORE),
+                bench.scratch("context.Dockerfile" + IGNORE));
+        var received = bench.scratch("context");
         Trees.delete(received);
-        var build = lab.run(List.of(
-                "docker",
-                "build",
-                "--file",
-                dockerfile.toString(),
-                "--output",
-                "type=local,dest=" + received,
-                recipe.folder()));
+        var build = run(Build.of(recipe.folder(), new Result.Written(received)).by(dockerfile));
         if (!build.well()) {
             throw LabException.failed("sending the context", build);
         }
@@ -78,20 +72,21 @@ public final class LabImages {
         if (!build.well()) {
             throw LabException.failed("docker build", build);
         }
-        return new LabImage(lab, tag(name));
+        return new LabImage(bench, tag(name));
     }
 
     private Finished build(Recipe recipe, String name) {
-        var argv = new ArrayList<>(List.of("docker", "build", "--tag", tag(name)));
-        if (!lab.basePrefix().isEmpty()) {
-            argv.addAll(List.of("--build-arg", "BASE_PREFIX=" + lab.basePrefix()));
-        }
-        argv.addAll(recipe.options());
-        argv.add(recipe.folder());
-        return lab.run(argv);
+        return run(Build.of(recipe.folder(), new Result.Tagged(tag(name)))
+                .upTo(recipe.stage())
+                .with(bench.basePrefix().isEmpty() ? Map.of() : Map.of("BASE_PREFIX", bench.basePrefix()))
+                .withSecrets(recipe.files()));
+    }
+
+    private Finished run(Build build) {
+        return bench.images().build(build, line -> {});
     }
 
     private String tag(String name) {
-        return lab.name() + ":" + name;
+        return bench.name() + ":" + name;
     }
 }

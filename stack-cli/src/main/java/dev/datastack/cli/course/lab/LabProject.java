@@ -1,46 +1,55 @@
 package dev.datastack.cli.course.lab;
 
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.Container.Binding;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.docker.Up;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Addresses;
 import dev.datastack.cli.sandbox.Reading;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The exercise's Compose project under the lab's name, and what its containers tell. */
 public final class LabProject {
-    /** The engine names a volume that nobody has named by 64 hexadecimal digits. */
-    public static final String ANONYMOUS = "[0-9a-f]{64}";
+    private static final Duration START = Duration.ofMinutes(10);
 
-    private final Lab lab;
+    private final Bench bench;
+    private final LabImages images;
+    private final Compose compose;
+    private final Docker docker;
 
-    private LabProject(Lab lab) {
-        this.lab = lab;
+    private LabProject(Bench bench, LabImages images) {
+        this.bench = bench;
+        this.images = images;
+        this.compose = bench.sandbox().compose();
+        this.docker = new Docker(bench.sandbox().runner());
     }
 
-    static LabProject start(Lab lab) {
-        var reading = lab.sandbox().read();
+    static LabProject start(Bench bench, LabImages images) {
+        var reading = bench.sandbox().read();
         if (reading instanceof Reading.Accepted accepted) {
-            lab.sandbox().isolate(accepted.resolved(), Addresses.AS_WRITTEN);
+            bench.sandbox().isolate(accepted.resolved(), Addresses.AS_WRITTEN);
         } else {
             throw LabException.saying(reading.complaint());
         }
-        var project = new LabProject(lab);
-        project.up("--build");
+        var project = new LabProject(bench, images);
+        project.up(Up.BUILD);
         return project;
     }
 
     /** Starts it again; nothing is built, because nothing has changed. */
     public void up() {
-        up("--no-build");
+        up(Up.NO_BUILD);
     }
 
-    private void up(String building) {
-        var up = compose("up", "--detach", building, "--quiet-pull");
+    private void up(Up building) {
+        var up = compose.up(START, List.of(), building, Up.QUIET_PULL);
         if (!up.well()) {
             throw LabException.failed("docker compose up", up);
         }
@@ -48,82 +57,56 @@ public final class LabProject {
 
     /** Removes the containers and networks, and leaves named volumes, as {@code docker compose down} does. */
     public void down() {
-        var orphans = anonymousVolumes();
-        compose("down", "--timeout", "2").orThrow();
+        var ids = compose.states().stream().map(ServiceState::id).toList();
+        var orphans = docker.inspect(ids).stream()
+                .flatMap(container -> container.namelessVolumes().stream())
+                .toList();
+        compose.downSoon().orThrow();
         // Nothing finds them again: a learner's own down would leave them to 'docker volume prune'.
-        if (!orphans.isEmpty()) {
-            lab.run(Stream.concat(Stream.of("docker", "volume", "rm"), orphans.stream())
-                    .toList());
-        }
-    }
-
-    private List<String> anonymousVolumes() {
-        var containers = compose("ps", "--all", "--quiet").out();
-        var format = "{{range .Mounts}}{{if eq .Type \"volume\"}}{{.Name}}{{println}}{{end}}{{end}}";
-        return containers.isEmpty()
-                ? List.of()
-                : lab
-                        .run(Stream.concat(Stream.of("docker", "inspect", "--format", format), containers.stream())
-                                .toList())
-                        .out()
-                        .stream()
-                        .filter(name -> name.matches(ANONYMOUS))
-                        .toList();
+        docker.removeVolumes(orphans);
     }
 
     /** Runs a command in a service's container. */
     public Finished exec(String service, List<String> command) {
-        return compose(Stream.concat(Stream.of("exec", "--no-TTY", service), command.stream())
-                .toArray(String[]::new));
+        return compose.exec(START, service, command);
     }
 
-    /** All that the engine knows of the service's container, empty where there is none. */
-    public Optional<JsonNode> inspect(String service) {
+    /** What the engine knows of the service's container, empty where there is none. */
+    public Optional<Container> container(String service) {
+        return compose.state(service)
+                .flatMap(state -> docker.inspect(List.of(state.id())).stream().findFirst());
+    }
+
+    /** What the engine knows of the service's container. */
+    public Container containerOf(String service) {
         return container(service)
-                .map(id -> JsonMapper.shared()
-                        .readTree(lab.run("docker", "inspect", id).orThrow().outText())
-                        .path(0));
+                .orElseThrow(() -> LabException.saying("the service " + service + " has no container"));
     }
 
-    public Optional<String> container(String service) {
-        var ids = compose("ps", "--all", "--quiet", service);
-        return ids.out().stream().filter(line -> !line.isBlank()).findFirst();
+    /** All that the engine knows of it, for a check that asks for any of it. */
+    public JsonNode document(String service) {
+        return bench.containers().document(containerOf(service).id());
     }
 
     /** Runs a script of bash beside the service, in its network: what it sees the service sees, whatever its image has. */
     public Finished beside(String service, String script, String... arguments) {
-        var id = container(service)
-                .orElseThrow(() -> LabException.saying("the service " + service + " has no container"));
-        var argv = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "container:" + id));
-        argv.add(lab.images().base("debian:trixie-slim").tag());
-        argv.addAll(List.of("timeout", "5", "bash", "-c", script));
-        argv.addAll(List.of(arguments));
-        return lab.run(argv);
+        var network = "container:" + containerOf(service).id();
+        var words = Stream.concat(Stream.of("timeout", "5", "bash", "-c", script), Stream.of(arguments));
+        var image = images.base("debian:trixie-slim").tag();
+        return bench.containers().run(List.of("--network", network), image, words.toList());
     }
 
     /** Where the host reaches a port of the service, such as 127.0.0.1:32768; empty where it is not published. */
     public List<String> published(String service, int port) {
-        var bindings = inspect(service)
-                .map(node -> node.path("NetworkSettings").path("Ports").path(port + "/tcp"));
-        return bindings.stream()
-                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
-                .map(binding -> binding.path("HostIp").asString("") + ":"
-                        + binding.path("HostPort").asString(""))
+        return container(service).stream()
+                .flatMap(container ->
+                        container.networkSettings().ports().getOrDefault(port + "/tcp", List.of()).stream())
+                .map((Binding binding) -> binding.hostIp() + ":" + binding.hostPort())
                 .toList();
     }
 
     /** The last lines that the service wrote. */
     public List<String> lastLines(String service) {
-        var logs = compose("logs", "--no-color", "--no-log-prefix", "--tail", "5", service);
-        return Stream.concat(logs.out().stream(), logs.err().stream()).toList();
-    }
-
-    private Finished compose(String... arguments) {
-        var argv = new ArrayList<>(List.of("docker", "compose", "--ansi", "never", "--progress", "plain"));
-        argv.addAll(List.of(
-                "--project-name", lab.name(), "--project-directory", lab.work().toString()));
-        argv.addAll(List.of("--file", lab.sandbox().isolatedFile().toString()));
-        argv.addAll(List.of(arguments));
-        return lab.run(argv);
+        return compose.lastLines(service, 5);
     }
 }

@@ -1,10 +1,8 @@
 package dev.datastack.cli.course.lab;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +23,11 @@ public record Recipe(
         return Objects.requireNonNullElse(context, ".");
     }
 
-    /** The options of {@code docker build} for it. */
-    List<String> options() {
-        var options = new ArrayList<String>();
-        if (target != null) {
-            options.addAll(List.of("--target", target));
-        }
-        var files = Objects.requireNonNullElse(secrets, Map.<String, String>of());
-        new TreeMap<>(files).forEach((id, file) -> options.addAll(List.of("--secret", "id=" + id + ",src=" + file)));
-        return options;
+    Optional<String> stage() {
+        return Optional.ofNullable(target);
+    }
+
+    Map<String, String> files() {
+        return Objects.requireNonNullElse(secrets, Map.of());
     }
 }

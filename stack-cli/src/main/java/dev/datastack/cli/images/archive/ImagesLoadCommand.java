@@ -1,7 +1,6 @@
 package dev.datastack.cli.images.archive;
 
 import dev.datastack.cli.context.Context;
-import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.problem.ExitCode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -31,7 +30,7 @@ public final class ImagesLoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        new LoadImages(new ImageStore(context.runner()), context.docker(), context.settings(), context.terminal())
+        new LoadImages(context.images(), context.docker(), context.settings(), context.terminal())
                 .load(file.toAbsolutePath(), context.compose().model().project());
         context.terminal().say("next: ./stack up, or docker compose up -d --wait");
         return ExitCode.WELL;

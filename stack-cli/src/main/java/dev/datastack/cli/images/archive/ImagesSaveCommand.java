@@ -2,7 +2,6 @@ package dev.datastack.cli.images.archive;
 
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.docker.BuildRecipe;
-import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.images.archive.SaveImages.Wanted;
 import dev.datastack.cli.images.bases.BaseImage;
 import dev.datastack.cli.problem.ExitCode;
@@ -50,7 +49,8 @@ public final class ImagesSaveCommand implements Callable<Integer> {
                 ? List.of()
                 : BaseImage.ALL.stream().map(base -> prefix + base.name()).toList();
         var wanted = new Wanted(compose.model().project(), images, prefix, bases);
-        new SaveImages(new ImageStore(context.runner()), context.terminal()).save(wanted, file.toAbsolutePath(), force);
+        new SaveImages(context.docker(), context.images(), context.terminal())
+                .save(wanted, file.toAbsolutePath(), force);
         return ExitCode.WELL;
     }
 }

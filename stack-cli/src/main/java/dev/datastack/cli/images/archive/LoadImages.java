@@ -48,7 +48,7 @@ public final class LoadImages {
     }
 
     private void requirePlatform(ArchiveReader reader, Contents contents) {
-        var here = store.platform();
+        var here = docker.platform();
         if (!here.equals(contents.platform())) {
             throw reader.refused("its images are for " + contents.platform() + ", this engine is " + here + ".");
         }
@@ -56,7 +56,7 @@ public final class LoadImages {
 
     /** Docker unpacks the file before it keeps the layers. An engine elsewhere tells by itself when it is full. */
     private void requireSpace(Contents contents) {
-        var folder = store.folder();
+        var folder = Path.of(docker.info().dockerRootDir());
         long free = Files.isDirectory(folder) ? folder.toFile().getUsableSpace() : Long.MAX_VALUE;
         if (free < 2 * contents.bytes()) {
             throw notLoaded(
@@ -75,7 +75,7 @@ public final class LoadImages {
         var names = new ArrayList<>(contents.images());
         names.addAll(contents.bases());
         var there = store.inspect(names).stream()
-                .flatMap(detail -> detail.tags().stream())
+                .flatMap(detail -> detail.repoTags().stream())
                 .toList();
         names.removeAll(there);
         if (!names.isEmpty()) {
@@ -95,7 +95,7 @@ public final class LoadImages {
 
     private void rename(String image, String from, String to) {
         if (!from.equals(to) && image.startsWith(from + "/")) {
-            docker.tag(image, to + image.substring(from.length()));
+            store.tag(image, to + image.substring(from.length()));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.datastack.cli.images.archive;
 
 import dev.datastack.cli.docker.Bytes;
-import dev.datastack.cli.docker.ImageDetail;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.Image;
 import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -15,10 +16,12 @@ import java.util.List;
 
 /** Writes every image of the stack and the bases they are built on into one file. */
 public final class SaveImages {
+    private final Docker docker;
     private final ImageStore store;
     private final Terminal terminal;
 
-    public SaveImages(ImageStore store, Terminal terminal) {
+    public SaveImages(Docker docker, ImageStore store, Terminal terminal) {
+        this.docker = docker;
         this.store = store;
         this.terminal = terminal;
     }
@@ -40,7 +43,7 @@ public final class SaveImages {
         requireAll(wanted, details);
         var contents = new Contents(
                 Contents.FORMAT,
-                store.platform(),
+                docker.platform(),
                 wanted.project(),
                 wanted.prefix(),
                 wanted.images(),
@@ -63,9 +66,9 @@ public final class SaveImages {
         }
     }
 
-    private static void requireAll(Wanted wanted, List<ImageDetail> details) {
+    private static void requireAll(Wanted wanted, List<Image> details) {
         for (var name : wanted.all()) {
-            if (details.stream().noneMatch(detail -> detail.tags().contains(name))) {
+            if (details.stream().noneMatch(detail -> detail.repoTags().contains(name))) {
                 throw new StackException(
                         Problem.IMAGE_MISSING,
                         name + " is not on this machine, and the file would not serve without it.",

@@ -1,6 +1,7 @@
 package dev.datastack.cli.images.bases;
 
-import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.Image;
+import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.images.bases.BaseResult.How;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -20,14 +21,14 @@ import java.util.function.Supplier;
 public final class BaseImages {
     private static final String VARIABLE = "BASE_PREFIX";
 
-    private final Docker docker;
+    private final ImageStore store;
     private final StandIns standIns;
     private final Settings settings;
     private final Terminal terminal;
     private final Supplier<Instant> clock;
 
-    BaseImages(Docker docker, StandIns standIns, Settings settings, Terminal terminal, Supplier<Instant> clock) {
-        this.docker = docker;
+    BaseImages(ImageStore store, StandIns standIns, Settings settings, Terminal terminal, Supplier<Instant> clock) {
+        this.store = store;
         this.standIns = standIns;
         this.settings = settings;
         this.terminal = terminal;
@@ -58,10 +59,10 @@ public final class BaseImages {
 
     /** Another clone on this machine has built them, and an official one is lacking. */
     private boolean standInsServe() {
-        return BaseImage.ALL.stream().anyMatch(base -> docker.image(base.name()).isEmpty())
+        return BaseImage.ALL.stream().anyMatch(base -> store.image(base.name()).isEmpty())
                 && BaseImage.ALL.stream()
                         .allMatch(base ->
-                                docker.image(StandIns.PREFIX + base.name()).isPresent());
+                                store.image(StandIns.PREFIX + base.name()).isPresent());
     }
 
     private List<BaseResult> withStandIns(boolean yes, Duration answer, Map<BaseImage, String> refused) {
@@ -81,10 +82,10 @@ public final class BaseImages {
     }
 
     private Optional<BaseResult> present(String image) {
-        return docker.image(image).map(found -> new BaseResult(image, How.PRESENT, isStandIn(found), Duration.ZERO));
+        return store.image(image).map(found -> new BaseResult(image, How.PRESENT, isStandIn(found), Duration.ZERO));
     }
 
-    private static boolean isStandIn(Docker.Image image) {
+    private static boolean isStandIn(Image image) {
         return "true".equals(image.labels().get(StandIns.LABEL));
     }
 
@@ -94,7 +95,7 @@ public final class BaseImages {
             return Optional.empty();
         }
         var found = present(base.name()).or(() -> pulled(base.name(), answer, refusals, base));
-        found.ifPresent(result -> docker.tag(base.name(), image));
+        found.ifPresent(result -> store.tag(base.name(), image));
         return found.map(result -> new BaseResult(image, result.how(), result.standIn(), result.took()));
     }
 
@@ -103,7 +104,7 @@ public final class BaseImages {
         var status = new StatusLine(terminal, "base " + image);
         var began = clock.get();
         status.now("pulling");
-        var refusal = PullRefusal.of(() -> docker.pull(image, answer, status::now));
+        var refusal = PullRefusal.of(() -> store.pull(image, answer, status::now));
         status.clear();
         refusal.ifPresent(reason -> refusals.put(base, reason));
         return refusal.isPresent() ? Optional.empty() : Optional.of(result(image, How.PULLED, false, began));

@@ -1,12 +1,14 @@
 package dev.datastack.cli.images.bases;
 
+import dev.datastack.cli.docker.Build;
+import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,28 +31,24 @@ final class StandIns {
     /** The reason why it could not be built, if so. */
     Optional<String> build(BaseImage base, Consumer<String> lines) {
         try {
-            var finished = runner.run(call(base).within(LIMIT).telling(lines));
+            var finished = base.folder().equals("debian") ? debian(base, lines) : onDebian(base, lines);
             return finished.well() ? Optional.empty() : Optional.of(reason(finished));
         } catch (CommandException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private Call call(BaseImage base) {
-        var recipe = recipes.resolve(base.folder());
-        var image = PREFIX + base.name();
-        return base.folder().equals("debian")
-                ? Call.of("bash", recipe.resolve("build.sh").toString(), image)
-                : Call.of(List.of(
-                        "docker",
-                        "build",
-                        "--progress",
-                        "plain",
-                        "--build-arg",
-                        "BASE_PREFIX=" + PREFIX,
-                        "-t",
-                        image,
-                        recipe.toString()));
+    private Finished debian(BaseImage base, Consumer<String> lines) {
+        var script = recipes.resolve(base.folder()).resolve("build.sh");
+        return runner.run(Call.of("bash", script.toString(), PREFIX + base.name())
+                .within(LIMIT)
+                .telling(lines));
+    }
+
+    private Finished onDebian(BaseImage base, Consumer<String> lines) {
+        var build =
+                Build.of(recipes.resolve(base.folder()), PREFIX + base.name()).with(Map.of("BASE_PREFIX", PREFIX));
+        return new ImageStore(runner).build(build, lines);
     }
 
     /** debootstrap needs root and says so in one line; a build says it in its last lines. */

@@ -1,6 +1,7 @@
 package dev.datastack.cli.images.sbom;
 
 import dev.datastack.cli.docker.BuildRecipe;
+import dev.datastack.cli.docker.Containers;
 import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -28,7 +29,7 @@ public final class BillsOfMaterials {
 
     public BillsOfMaterials(CommandRunner runner, Path root, Terminal terminal) {
         this.store = new ImageStore(runner);
-        this.packages = new ImagePackages(runner);
+        this.packages = new ImagePackages(new Containers(runner));
         this.maven = new MavenPackages(runner, root);
         this.terminal = terminal;
     }

@@ -1,6 +1,6 @@
 package dev.datastack.cli.images.sbom;
 
-import dev.datastack.cli.docker.ImageDetail;
+import dev.datastack.cli.docker.Image;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CycloneDx {
     private CycloneDx() {}
 
-    static String document(String image, ImageDetail detail, List<Component> components) {
+    static String document(String image, Image detail, List<Component> components) {
         var document = new LinkedHashMap<String, Object>();
         document.put("bomFormat", "CycloneDX");
         document.put("specVersion", "1.6");
@@ -20,7 +20,7 @@ final class CycloneDx {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 
-    private static Map<String, Object> subject(String image, ImageDetail detail) {
+    private static Map<String, Object> subject(String image, Image detail) {
         var subject = new LinkedHashMap<String, Object>();
         subject.put("type", "container");
         subject.put("name", image);

@@ -1,11 +1,9 @@
 package dev.datastack.cli.images.sbom;
 
-import dev.datastack.cli.process.Call;
-import dev.datastack.cli.process.CommandRunner;
+import dev.datastack.cli.docker.Containers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,17 +11,15 @@ import java.util.Objects;
 
 /** Asks an image itself what is installed in it. */
 final class ImagePackages {
-    private final CommandRunner runner;
+    private final Containers containers;
 
-    ImagePackages(CommandRunner runner) {
-        this.runner = runner;
+    ImagePackages(Containers containers) {
+        this.containers = containers;
     }
 
     /** Nothing of an image from scratch: it has no shell, and no packages. */
     List<Component> of(String image) {
-        var run = runner.run(
-                Call.of("docker", "run", "--rm", "--network", "none", "--entrypoint", "sh", image, "-c", script())
-                        .within(Duration.ofMinutes(3)));
+        var run = containers.run(List.of("--network", "none", "--entrypoint", "sh"), image, List.of("-c", script()));
         if (!run.well() && run.errText().contains("executable file not found")) {
             return List.of();
         }

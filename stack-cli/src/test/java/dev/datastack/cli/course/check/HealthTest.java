@@ -2,10 +2,10 @@ package dev.datastack.cli.course.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.docker.Container;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HealthTest {
@@ -17,8 +17,9 @@ class HealthTest {
     }
 
     private static Health health(String status, String... probes) {
-        return Health.of(JsonMapper.shared().readTree("""
-                {"Status": "running", "Health": {"Status": "%s", "Log": [%s]}}""".formatted(status, String.join(",", probes))));
+        return Health.of(
+                Container.parse("""
+                {"State": {"Status": "running", "Health": {"Status": "%s", "Log": [%s]}}}""".formatted(status, String.join(",", probes))).state());
     }
 
     @Test
@@ -43,7 +44,8 @@ class HealthTest {
         assertThat(health("unhealthy", probe(1, 0), probe(2, 7)).words())
                 .isEqualTo("unhealthy; its last probe: exit code 7: answer 2");
         assertThat(health("starting").words()).isEqualTo("starting");
-        assertThat(Health.of(JsonMapper.shared().readTree("{\"Status\": \"running\"}"))
+        assertThat(Health.of(Container.parse("{\"State\": {\"Status\": \"running\"}}")
+                                .state())
                         .words())
                 .isEqualTo("running, without a health check");
     }

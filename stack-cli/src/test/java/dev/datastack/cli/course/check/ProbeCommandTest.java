@@ -2,16 +2,15 @@ package dev.datastack.cli.course.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.docker.Container;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProbeCommandTest {
     private static ProbeCommand of(String config) {
-        return ProbeCommand.of(JsonMapper.shared().readTree("{\"Config\": " + config + "}"))
-                .orElseThrow();
+        return ProbeCommand.of(Container.parse("{\"Config\": " + config + "}")).orElseThrow();
     }
 
     @Test
@@ -31,10 +30,8 @@ class ProbeCommandTest {
 
     @Test
     void no_check_and_one_that_is_switched_off_have_no_command() {
-        assertThat(ProbeCommand.of(JsonMapper.shared().readTree("{\"Config\": {}}")))
-                .isEmpty();
-        assertThat(ProbeCommand.of(
-                        JsonMapper.shared().readTree("{\"Config\": {\"Healthcheck\": {\"Test\": [\"NONE\"]}}}")))
+        assertThat(ProbeCommand.of(Container.parse("{\"Config\": {}}"))).isEmpty();
+        assertThat(ProbeCommand.of(Container.parse("{\"Config\": {\"Healthcheck\": {\"Test\": [\"NONE\"]}}}")))
                 .isEmpty();
     }
 }

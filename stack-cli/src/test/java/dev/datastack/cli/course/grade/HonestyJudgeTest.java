@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeTime;
+import dev.datastack.cli.docker.Container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A check that is run in a new container says what {@code run} is told to answer here. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -46,7 +46,7 @@ class HonestyJudgeTest {
     }
 
     private static Observed container(boolean runs) {
-        return new Observed(JsonMapper.shared().readTree("""
+        return new Observed(Container.parse("""
                 {"Config": {"Labels": {"com.docker.compose.service": "db"}, "Healthcheck": {"Test": ["CMD", "ask"]}},
                  "State": {"Running": %s}}""".formatted(runs)));
     }

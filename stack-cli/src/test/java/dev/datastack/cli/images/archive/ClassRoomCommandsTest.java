@@ -45,7 +45,7 @@ class ClassRoomCommandsTest {
         clone.docker
                 .says("config --format json", CONFIG.replace("NAME", project))
                 .says("docker version --format {{.Server.Os}}", "linux/amd64")
-                .says("docker info --format {{.DockerRootDir}}", "/nowhere")
+                .says("docker info", "{\"DockerRootDir\":\"/nowhere\"}")
                 .says("docker history", "700\tRUN x\n0\tENV a=b\n300\t\n")
                 .says("docker save", "the bytes of all layers")
                 .says("docker load", "Loaded image: x")

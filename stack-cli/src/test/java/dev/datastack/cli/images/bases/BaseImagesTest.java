@@ -51,7 +51,7 @@ class BaseImagesTest {
             return FakeRunner.finished(call, 0, "", "");
         });
         runner.on("docker build", call -> {
-            images.add(call.argv().get(7));
+            images.add(call.argv().get(call.argv().indexOf("--tag") + 1));
             return FakeRunner.finished(call, 0, "", "");
         });
         runner.on("build.sh", call -> {

@@ -14,6 +14,7 @@ import dev.datastack.cli.docker.ContainerHealth;
 import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.docker.ServiceState.Publisher;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.settings.EnvFile;
@@ -189,7 +190,7 @@ class PortCheckTest {
                 ContainerHealth.HEALTHY,
                 0,
                 "Up",
-                List.of(held()));
+                List.of(new Publisher(held())));
         assertThat(settle(publishing(Map.of("A_PORT", held())), false, own)).isFalse();
     }
 

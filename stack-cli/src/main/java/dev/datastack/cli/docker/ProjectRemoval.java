@@ -1,4 +1,4 @@
-package dev.datastack.cli.sandbox;
+package dev.datastack.cli.docker;
 
 import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.CommandException;
@@ -15,12 +15,12 @@ import java.util.Locale;
  * Removes what a project made: by the label that Compose gives to all of it, so that nothing depends on a file of the
  * project, and without asking containers to stop. What a command could not do is looked at afterwards, not believed.
  */
-final class Removal {
+public final class ProjectRemoval {
     private final CommandRunner runner;
     private final String name;
     private final Duration limit;
 
-    Removal(CommandRunner runner, String name, Duration limit) {
+    public ProjectRemoval(CommandRunner runner, String name, Duration limit) {
         this.runner = runner;
         this.name = name;
         this.limit = limit;
@@ -43,7 +43,7 @@ final class Removal {
     }
 
     /** Returns what is still there, such as {@code volume grade-x_db}; {@code volumes} are some that carry no label. */
-    List<String> remove(Collection<String> volumes) {
+    public List<String> remove(Collection<String> volumes) {
         var left = new ArrayList<String>();
         var removed = EnumSet.noneOf(Kind.class);
         for (var kind : Kind.values()) {

@@ -1,7 +1,7 @@
 package dev.datastack.cli.up;
 
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.ContainerDetail;
+import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.ContainerHealth;
 import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.Docker;
@@ -16,14 +16,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The project's containers, look by look, and what this start need not answer for. */
-final class Containers {
+final class Watched {
     private final Compose compose;
     private final Docker docker;
     private final List<ServiceEvent> events = new ArrayList<>();
-    private Map<String, ContainerDetail> before = Map.of();
+    private Map<String, Container> before = Map.of();
     private List<ServiceState> states = List.of();
 
-    Containers(Compose compose, Docker docker) {
+    Watched(Compose compose, Docker docker) {
         this.compose = compose;
         this.docker = docker;
     }
@@ -40,16 +40,16 @@ final class Containers {
     }
 
     /** Ends and restarts that are seen now are older than this start. */
-    List<ContainerDetail> rememberTheOld() {
+    List<Container> rememberTheOld() {
         var old = docker.inspect(compose.states().stream().map(ServiceState::id).toList());
-        before = old.stream().collect(Collectors.toMap(ContainerDetail::id, Function.identity(), (one, same) -> one));
+        before = old.stream().collect(Collectors.toMap(Container::id, Function.identity(), (one, same) -> one));
         return old;
     }
 
     List<Seen> look() {
         states = compose.states();
         var details = docker.inspect(states.stream()
-                .filter(Containers::hasMoreToTell)
+                .filter(Watched::hasMoreToTell)
                 .map(ServiceState::id)
                 .toList());
         return states.stream().map(state -> seen(state, details)).toList();
@@ -66,7 +66,7 @@ final class Containers {
                 || (state.isRunning() && state.health() != ContainerHealth.HEALTHY);
     }
 
-    private Seen seen(ServiceState state, List<ContainerDetail> details) {
+    private Seen seen(ServiceState state, List<Container> details) {
         return details.stream()
                 .filter(detail -> detail.isOf(state))
                 .findFirst()
@@ -74,12 +74,14 @@ final class Containers {
                 .orElse(new Seen(state, 0, false, false));
     }
 
-    private Seen seen(ServiceState state, ContainerDetail detail) {
+    private Seen seen(ServiceState state, Container detail) {
         var old = Optional.ofNullable(before.get(detail.id()));
-        int oldRestarts = old.map(ContainerDetail::restarts).orElse(0);
+        int oldRestarts = old.map(Container::restartCount).orElse(0);
         // The engine counts from zero again when somebody starts the container.
-        int restarts = detail.restarts() >= oldRestarts ? detail.restarts() - oldRestarts : detail.restarts();
-        var same = old.filter(then -> then.finishedAt().equals(detail.finishedAt()));
+        int restarts =
+                detail.restartCount() >= oldRestarts ? detail.restartCount() - oldRestarts : detail.restartCount();
+        var same = old.filter(
+                then -> then.state().finishedAt().equals(detail.state().finishedAt()));
         return new Seen(state, restarts, same.isPresent(), detail.comesBack());
     }
 }

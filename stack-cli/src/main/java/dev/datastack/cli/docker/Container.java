@@ -1,0 +1,145 @@
+package dev.datastack.cli.docker;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A container as {@code docker inspect} shows it. What {@link State} tells of an end is of the last one, and is taken back
+ * when the container starts again.
+ */
+public record Container(
+        String id,
+        int restartCount,
+        State state,
+        Config config,
+        HostConfig hostConfig,
+        List<Mount> mounts,
+        NetworkSettings networkSettings) {
+    private static final List<String> COMES_BACK = List.of("always", "unless-stopped");
+
+    public Container {
+        state = requireNonNullElse(state, State.NONE);
+        config = requireNonNullElse(config, Config.NONE);
+        hostConfig = requireNonNullElse(hostConfig, HostConfig.NONE);
+        networkSettings = requireNonNullElse(networkSettings, NetworkSettings.NONE);
+    }
+
+    /** One that is paused or about to restart counts as running. {@code finishedAt} is the engine's time of the last end, and tells one end from another. */
+    public record State(
+            ContainerState status,
+            boolean running,
+            int exitCode,
+            boolean oomKilled,
+            String error,
+            String startedAt,
+            String finishedAt,
+            Health health) {
+        static final State NONE = new State(ContainerState.UNKNOWN, false, 0, false, "", "", "", Health.NONE);
+
+        public State {
+            status = requireNonNullElse(status, ContainerState.UNKNOWN);
+            health = requireNonNullElse(health, Health.NONE);
+        }
+    }
+
+    /** The engine keeps the last five probes. */
+    public record Health(ContainerHealth status, List<Probe> log) {
+        static final Health NONE = new Health(ContainerHealth.NONE, List.of());
+
+        public Health {
+            status = requireNonNullElse(status, ContainerHealth.NONE);
+        }
+    }
+
+    /** One run of the health check's test. The times have their zone's distance in them. */
+    public record Probe(String start, String end, int exitCode, String output) {}
+
+    /** What the image and the Compose file say of it together. */
+    public record Config(
+            String user, List<String> env, Map<String, String> labels, Healthcheck healthcheck, List<String> shell) {
+        static final Config NONE = new Config("", List.of(), Map.of(), Healthcheck.NONE, List.of());
+
+        public Config {
+            healthcheck = requireNonNullElse(healthcheck, Healthcheck.NONE);
+        }
+    }
+
+    /** The first word of the test says how the others are meant: CMD, CMD-SHELL, or NONE. */
+    public record Healthcheck(List<String> test) {
+        static final Healthcheck NONE = new Healthcheck(List.of());
+    }
+
+    /** Memory in bytes, 0 where there is no limit. */
+    public record HostConfig(RestartPolicy restartPolicy, long memory, Map<String, String> tmpfs) {
+        static final HostConfig NONE = new HostConfig(RestartPolicy.NONE, 0, Map.of());
+
+        public HostConfig {
+            restartPolicy = requireNonNullElse(restartPolicy, RestartPolicy.NONE);
+        }
+    }
+
+    /** One of no, always, unless-stopped, on-failure; empty where nothing was said. */
+    public record RestartPolicy(String name) {
+        static final RestartPolicy NONE = new RestartPolicy("");
+    }
+
+    /** A volume, with its name, or a folder of the host, with its source. */
+    public record Mount(String type, String name, String source, String destination, boolean rw) {
+        /** The engine names a volume that nobody has named by 64 hexadecimal digits. */
+        public boolean isNameless() {
+            return name.matches("[0-9a-f]{64}");
+        }
+    }
+
+    /** {@code ports} by the container's port, such as {@code 5432/tcp}. */
+    public record NetworkSettings(Map<String, List<Binding>> ports, Map<String, Endpoint> networks) {
+        static final NetworkSettings NONE = new NetworkSettings(Map.of(), Map.of());
+    }
+
+    /** Where the host listens. */
+    public record Binding(String hostIp, String hostPort) {}
+
+    /** Its addresses in a network, each empty where it has none. */
+    public record Endpoint(String ipAddress, String globalIPv6Address) {}
+
+    public static Container parse(String json) {
+        return Json.document(json, Container.class);
+    }
+
+    /** The name of its service in the Compose file. */
+    public String service() {
+        return config.labels().getOrDefault("com.docker.compose.service", "");
+    }
+
+    /** The engine starts it again unless somebody stopped it. */
+    public boolean comesBack() {
+        return COMES_BACK.contains(hostConfig.restartPolicy().name());
+    }
+
+    /** Compose cuts ids short. */
+    public boolean isOf(ServiceState container) {
+        return id.startsWith(container.id());
+    }
+
+    /** The words of its health check; empty where there is none. */
+    public List<String> probe() {
+        var test = config.healthcheck().test();
+        return test.isEmpty() || test.get(0).equals("NONE") ? List.of() : test;
+    }
+
+    /** What the last probe printed that printed anything. */
+    public String lastProbe() {
+        return state.health().log().stream()
+                .map(probe -> probe.output().strip())
+                .filter(output -> !output.isEmpty())
+                .reduce((earlier, later) -> later)
+                .orElse("");
+    }
+
+    /** Volumes that no file names: each container gets its own, and leaves it behind. */
+    public List<String> namelessVolumes() {
+        return mounts.stream().filter(Mount::isNameless).map(Mount::name).toList();
+    }
+}
