@@ -28,5 +28,5 @@ file=$PWD/$result/healthcheck
 printf '%s bytes for machine %s\n' "$(stat -c %s "$file")" "$(od -A n -t u2 -j 18 -N 2 "$file" | tr -d ' ')"
 ./mvnw -B -ntp -pl healthcheck-agent verify -Dprobe.binary="$file" -Dprobe.answers=500 -Dprobe.runs=500 \
   -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dit.test='NativeContractIT,NativeHostileIT,NativeRandomAnswersIT,NativeGoodRunsIT,SizeIT' \
+  -Dit.test='NativeContractIT,NativeHostileIT,NativeResetIT,NativeRandomAnswersIT,NativeGoodRunsIT,SizeIT' \
   -Dfailsafe.failIfNoSpecifiedTests=false

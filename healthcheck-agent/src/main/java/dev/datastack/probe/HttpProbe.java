@@ -8,7 +8,7 @@ import dev.datastack.probe.machine.Unhealthy;
 import dev.datastack.probe.text.Sentence;
 import java.util.List;
 
-/** Does this page answer as it should? The status first, then each expectation of the headers and the body. */
+/** Does this page answer as it should? The status first, then each expectation of the body. */
 public record HttpProbe(HttpCall call, StatusRange status, List<Expectation> expectations) implements Probe {
     @Override
     public String ask(Attempt attempt) throws Unhealthy {
@@ -30,7 +30,7 @@ public record HttpProbe(HttpCall call, StatusRange status, List<Expectation> exp
 
     private void checkStatus(HttpAnswer answer) throws Unhealthy {
         if (!status.contains(answer.status())) {
-            String location = answer.head().value("Location");
+            String location = answer.head().location();
             String where = location == null ? "" : Sentence.of(" and points to {}", location);
             throw new Unhealthy("answers {}{}, expected {}", Integer.toString(answer.status()), where, status.text());
         }

@@ -1,7 +1,6 @@
 package dev.datastack.probe.command;
 
 import dev.datastack.probe.Probe;
-import dev.datastack.probe.machine.Host;
 import dev.datastack.probe.naming.Nameserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +15,17 @@ final class CommandLine {
     private static final long MAX_WAIT_MILLIS = 900_000;
 
     private final List<String> words;
-    private final Host host;
-    private final Flags common;
+    private final Flags common = new Flags();
     private final List<Probe> probes = new ArrayList<>();
     private boolean waits;
     private int at;
 
-    private CommandLine(List<String> words, Host host) {
+    private CommandLine(List<String> words) {
         this.words = words;
-        this.host = host;
-        this.common = new Flags(host);
     }
 
-    static Command parse(List<String> words, Host host) throws UsageException {
-        return new CommandLine(words, host).parse();
+    static Command parse(List<String> words) throws UsageException {
+        return new CommandLine(words).parse();
     }
 
     private Command parse() throws UsageException {
@@ -56,7 +52,7 @@ final class CommandLine {
     }
 
     private Probe probe() throws UsageException {
-        Flags own = new Flags(host);
+        Flags own = new Flags();
         List<String> plain = new ArrayList<>();
         boolean more = false;
         while (at < words.size() && !more) {

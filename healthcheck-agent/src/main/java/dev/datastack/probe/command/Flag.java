@@ -12,33 +12,15 @@ record Flag(String name, String argument, String owner, String help) {
             new Flag("nameserver", "IP[:PORT]", ANY, "ask this one, not those of /etc/resolv.conf");
     static final Flag QUIET = new Flag("quiet", "", ANY, "print nothing when healthy");
     static final Flag STATUS = new Flag("status", "CODES", "http", "codes that are well, as 200,301-399 (200-299)");
-    static final Flag HEADER = new Flag("header", "'NAME: TEXT'", "http", "send this header *");
-    static final Flag EXPECT_HEADER = new Flag("expect-header", "NAME=TEXT", "http", "the answer has this header *");
     static final Flag JSON =
             new Flag("json", "PATH=TEXT", "http", "the JSON has this value, as a.status=healthy or a.0.b=1 *");
-    static final Flag JSON_AGE = new Flag("json-age", "PATH<TIME", "http", "the time in the JSON is not older *");
     static final Flag BODY_LIMIT =
             new Flag("body-limit", "SIZE", "http", "longer answers are refused, at most 1m (64k)");
     static final Flag USER = new Flag("user", "NAME", "postgres", "in whose name to ask (postgres)");
-    static final Flag PASSWORD_FILE =
-            new Flag("password-file", "PATH", "postgres", "log in with SCRAM-SHA-256 and run SELECT 1");
     static final Flag NEWER_THAN = new Flag("newer-than", "TIME", "file", "written less than this ago (required)");
     static final Flag FOR = new Flag("for", "TIME", "wait", "how long to try, at most 15m (60s)");
 
-    static final List<Flag> ALL = List.of(
-            STATUS,
-            HEADER,
-            EXPECT_HEADER,
-            JSON,
-            JSON_AGE,
-            BODY_LIMIT,
-            USER,
-            PASSWORD_FILE,
-            NEWER_THAN,
-            FOR,
-            TIMEOUT,
-            NAMESERVER,
-            QUIET);
+    static final List<Flag> ALL = List.of(STATUS, JSON, BODY_LIMIT, USER, NEWER_THAN, FOR, TIMEOUT, NAMESERVER, QUIET);
 
     static @Nullable Flag named(String name) {
         for (Flag flag : ALL) {
@@ -56,14 +38,5 @@ record Flag(String name, String argument, String owner, String help) {
     /** Probes have flags of their own; those of the whole command may stand anywhere. */
     boolean isOfCommand() {
         return owner.equals(ANY) || owner.equals("wait");
-    }
-
-    String variable() {
-        StringBuilder variable = new StringBuilder("HEALTHCHECK_");
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            variable.append(c == '-' ? '_' : (char) (c - ('a' - 'A')));
-        }
-        return variable.toString();
     }
 }

@@ -1,22 +1,16 @@
 package dev.datastack.probe.command;
 
 import dev.datastack.probe.machine.Durations;
-import dev.datastack.probe.machine.Host;
 import dev.datastack.probe.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The flags that were given, each falling back to its environment variable. */
+/** The flags that were given. */
 final class Flags {
     private record Given(Flag flag, String value) {}
 
-    private final Host host;
     private final List<Given> given = new ArrayList<>();
-
-    Flags(Host host) {
-        this.host = host;
-    }
 
     void add(Flag flag, String value) {
         given.add(new Given(flag, value));
@@ -30,7 +24,7 @@ final class Flags {
         return flags;
     }
 
-    /** All values of a repeatable flag; in a variable they stand on lines of their own. */
+    /** All values of a repeatable flag. */
     List<String> all(Flag flag) {
         List<String> values = new ArrayList<>();
         for (Given one : given) {
@@ -38,27 +32,10 @@ final class Flags {
                 values.add(one.value);
             }
         }
-        String variable = host.environment(flag.variable());
-        if (values.isEmpty() && variable != null) {
-            addLines(variable, values);
-        }
         return values;
     }
 
-    private static void addLines(String text, List<String> values) {
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == '\n') {
-                String line = text.substring(start, i).trim();
-                if (!line.isEmpty()) {
-                    values.add(line);
-                }
-                start = i + 1;
-            }
-        }
-    }
-
-    /** The last value given, the variable's, or null. */
+    /** The last value given, or null. */
     @Nullable
     String last(Flag flag) {
         List<String> values = all(flag);

@@ -16,12 +16,11 @@ public final class Healthcheck {
     /** Returns the exit code. */
     public static int run(List<String> arguments, Host host, Net net) {
         try {
-            List<String> words = words(arguments, host);
-            if (asksForHelp(words)) {
+            if (asksForHelp(arguments)) {
                 host.out(Help.text());
                 return HEALTHY;
             }
-            Command command = CommandLine.parse(words, host);
+            Command command = CommandLine.parse(arguments);
             Verdict verdict = new Asking(command, host, net).ask();
             if (!verdict.healthy() || !command.quiet()) {
                 host.out(Printable.line(verdict.line()));
@@ -43,10 +42,5 @@ public final class Healthcheck {
             asks |= word.equals("--help") || word.equals("help");
         }
         return asks;
-    }
-
-    private static List<String> words(List<String> arguments, Host host) throws UsageException {
-        String variable = host.environment("HEALTHCHECK_COMMAND");
-        return arguments.isEmpty() && variable != null ? Quoted.words(variable) : arguments;
     }
 }

@@ -18,16 +18,12 @@ final class Help {
             """;
 
     private static final String TAIL = """
-              * may be given more than once, in a variable one a line
-
-            Every option has a variable: --json-age is HEALTHCHECK_JSON_AGE. An option wins over its variable.
-            HEALTHCHECK_COMMAND is the whole command line where none is given.
+              * may be given more than once
 
             Exit code: 0 healthy, 1 not, 2 the command line is wrong. One line of output says what was found.
 
             Examples
               healthcheck http http://127.0.0.1:8080/health --json scheduler.status=healthy
-              healthcheck http http://api:8080/health --json-age 'dag_processor.heartbeat<30s'
               healthcheck postgres 127.0.0.1:5432/warehouse --and tcp [::1]:5432
               healthcheck wait --for 2m postgres db:5432 --and http http://api:8080/health --status 200
 

@@ -10,7 +10,6 @@ import dev.datastack.probe.http.HttpCall;
 import dev.datastack.probe.http.StatusRange;
 import dev.datastack.probe.http.Url;
 import dev.datastack.probe.json.JsonPath;
-import dev.datastack.probe.machine.Durations;
 import dev.datastack.probe.naming.HostPort;
 import dev.datastack.probe.text.Ascii;
 import dev.datastack.probe.text.Sentence;
@@ -69,9 +68,9 @@ final class ProbeWords {
         HostPort server = hostPort(slash < 0 ? target : target.substring(0, slash));
         String user = flags.last(Flag.USER, "postgres");
         if (database.isEmpty() || user.isEmpty()) {
-            throw new UsageException("\"{}\": expected HOST:PORT or HOST:PORT/DATABASE", target.toString());
+            throw new UsageException("\"{}\": expected HOST:PORT or HOST:PORT/DATABASE", target);
         }
-        return new PostgresProbe(server, database, user, flags.last(Flag.PASSWORD_FILE));
+        return new PostgresProbe(server, database, user);
     }
 
     private Probe file() throws UsageException {
@@ -94,61 +93,23 @@ final class ProbeWords {
         if (status == null) {
             throw UsageException.badValue(Flag.STATUS, flags.last(Flag.STATUS, ""), "give codes as 200 or 200-299,304");
         }
-        List<Expectation> expectations = expectations();
-        List<String> wanted = new ArrayList<>();
-        for (Expectation expectation : expectations) {
-            if (expectation instanceof Expectation.Header header) {
-                wanted.add(header.name());
-            }
-        }
-        return new HttpProbe(new HttpCall(url, headers(), wanted, bodyLimit()), status, expectations);
-    }
-
-    private List<String> headers() throws UsageException {
-        List<String> headers = flags.all(Flag.HEADER);
-        for (String header : headers) {
-            if (header.indexOf(':') < 1 || header.indexOf('\n') >= 0 || header.indexOf('\r') >= 0) {
-                throw UsageException.badValue(Flag.HEADER, header, "give a line as 'Host: example.com'");
-            }
-        }
-        return headers;
+        return new HttpProbe(new HttpCall(url, bodyLimit()), status, expectations());
     }
 
     private List<Expectation> expectations() throws UsageException {
         List<Expectation> expectations = new ArrayList<>();
-        for (String text : flags.all(Flag.EXPECT_HEADER)) {
-            int equals = split(Flag.EXPECT_HEADER, text, '=');
-            expectations.add(new Expectation.Header(text.substring(0, equals), text.substring(equals + 1)));
-        }
         for (String text : flags.all(Flag.JSON)) {
-            int equals = split(Flag.JSON, text, '=');
-            expectations.add(new Expectation.Json(path(Flag.JSON, text, equals), text.substring(equals + 1)));
-        }
-        for (String text : flags.all(Flag.JSON_AGE)) {
-            int less = split(Flag.JSON_AGE, text, '<');
-            long age = Durations.parse(text.substring(less + 1));
-            if (age <= 0) {
-                throw UsageException.badValue(Flag.JSON_AGE, text, "give it as scheduler.heartbeat<30s");
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw UsageException.badValue(Flag.JSON, text, Sentence.of("give it as {}", Flag.JSON.argument()));
             }
-            expectations.add(new Expectation.JsonAge(path(Flag.JSON_AGE, text, less), age));
+            JsonPath path = JsonPath.parse(text.substring(0, equals));
+            if (path == null) {
+                throw UsageException.badValue(Flag.JSON, text, "give a path as workers.0.status, of at most 16 steps");
+            }
+            expectations.add(new Expectation(path, text.substring(equals + 1)));
         }
         return expectations;
-    }
-
-    private static int split(Flag flag, String text, char sign) throws UsageException {
-        int at = text.indexOf(sign);
-        if (at < 1) {
-            throw UsageException.badValue(flag, text, Sentence.of("give it as {}", flag.argument()));
-        }
-        return at;
-    }
-
-    private static JsonPath path(Flag flag, String text, int end) throws UsageException {
-        JsonPath path = JsonPath.parse(text.substring(0, end));
-        if (path == null) {
-            throw UsageException.badValue(flag, text, "give a path as workers.0.status, of at most 16 steps");
-        }
-        return path;
     }
 
     private int bodyLimit() throws UsageException {

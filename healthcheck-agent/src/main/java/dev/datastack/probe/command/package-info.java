@@ -1,5 +1,5 @@
 /**
- * From the words of a command line, and the environment, to the probes it asks for.
+ * From the words of a command line to the probes it asks for.
  */
 @NullMarked
 package dev.datastack.probe.command;

@@ -4,7 +4,6 @@ import dev.datastack.probe.machine.ByteSource;
 import dev.datastack.probe.machine.Scratch;
 import dev.datastack.probe.machine.Unhealthy;
 import dev.datastack.probe.text.Ascii;
-import java.util.List;
 
 /** Reads the status line and the headers, all within a bound. */
 final class AnswerReader {
@@ -15,12 +14,10 @@ final class AnswerReader {
 
     private final ByteSource source;
     private final byte[] line;
-    private final List<String> wanted;
 
-    AnswerReader(ByteSource source, Scratch scratch, List<String> wanted) {
+    AnswerReader(ByteSource source, Scratch scratch) {
         this.source = source;
         this.line = scratch.line();
-        this.wanted = wanted;
     }
 
     Head readHead() throws Unhealthy {
@@ -35,7 +32,7 @@ final class AnswerReader {
 
     private Head readOneHead() throws Unhealthy {
         long start = source.taken();
-        Head head = new Head(status(readLine()), wanted);
+        Head head = new Head(status(readLine()));
         for (int length = readLine(); length > 0; length = readLine()) {
             head.add(line, length);
             if (source.taken() - start > MAX_HEAD) {

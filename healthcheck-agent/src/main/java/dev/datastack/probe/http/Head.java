@@ -7,23 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The status and those headers that somebody asked for; the others leave no trace in memory. */
+/** The status and those headers that the probe looks at; the others leave no trace in memory. */
 public final class Head {
     private static final String LENGTH = "Content-Length";
     private static final String CODING = "Transfer-Encoding";
-    static final String LOCATION = "Location";
+    private static final String LOCATION = "Location";
     private static final int MAX_DIGITS = 15;
     private static final int MAX_VALUE = 1024;
 
     private record Field(String name, String value) {}
 
     private final int status;
-    private final List<String> wanted;
     private final List<Field> fields = new ArrayList<>();
 
-    Head(int status, List<String> wanted) {
+    Head(int status) {
         this.status = status;
-        this.wanted = wanted;
     }
 
     public int status() {
@@ -49,9 +47,6 @@ public final class Head {
         keep(line, colon, length, LENGTH);
         keep(line, colon, length, CODING);
         keep(line, colon, length, LOCATION);
-        for (String name : wanted) {
-            keep(line, colon, length, name);
-        }
     }
 
     private void keep(byte[] line, int colon, int length, String name) {
@@ -76,13 +71,17 @@ public final class Head {
         return b == ' ' || b == '\t';
     }
 
-    public @Nullable String value(String name) {
+    private @Nullable String value(String name) {
         for (Field field : fields) {
             if (Ascii.same(field.name, name)) {
                 return field.value;
             }
         }
         return null;
+    }
+
+    public @Nullable String location() {
+        return value(LOCATION);
     }
 
     boolean isChunked() throws Unhealthy {

@@ -26,11 +26,10 @@ final class JsonStrings {
     }
 
     JsonValue value(int from, int to) {
-        boolean isString = bytes[from] == '"';
         boolean isContainer = bytes[from] == '{' || bytes[from] == '[';
-        int quote = isString ? 1 : 0;
+        int quote = bytes[from] == '"' ? 1 : 0;
         decode(from + quote, to - quote, JsonValue.MAX_LENGTH + 1);
-        return new JsonValue(text.toString(), isString, isContainer);
+        return new JsonValue(text.toString(), isContainer);
     }
 
     /** Stops after so many characters. */

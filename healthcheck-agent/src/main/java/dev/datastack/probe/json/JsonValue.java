@@ -3,7 +3,7 @@ package dev.datastack.probe.json;
 import dev.datastack.probe.text.Sentence;
 
 /** A value as text: a string without its quotes and escapes, all else as it was written. Long ones are cut. */
-public record JsonValue(String text, boolean isString, boolean isContainer) {
+public record JsonValue(String text, boolean isContainer) {
     /** A text of more characters was cut. */
     static final int MAX_LENGTH = 1024;
 

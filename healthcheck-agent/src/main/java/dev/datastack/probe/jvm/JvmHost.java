@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
-import org.jspecify.annotations.Nullable;
 
 /** The machine as the JDK shows it. */
 public final class JvmHost implements Host {
@@ -42,11 +41,6 @@ public final class JvmHost implements Host {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public @Nullable String environment(String name) {
-        return System.getenv(name);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.datastack.probe.machine;
 
-import org.jspecify.annotations.Nullable;
-
-/** Clocks, files, environment and output of the machine. */
+/** Clocks, files, random numbers and output of the machine. */
 public interface Host {
     /** A clock that nobody can set, for deadlines. */
     long nanoTime();
@@ -11,9 +9,6 @@ public interface Host {
     long currentTimeMillis();
 
     void sleep(long millis);
-
-    @Nullable
-    String environment(String name);
 
     /** When a regular file was last written, in milliseconds since 1970. */
     long lastModified(String path) throws Unhealthy;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Buffers that every attempt of a {@code wait} uses again, because the native build never collects garbage. */
 public final class Scratch {
-    public static final int WINDOW = 4096;
+    private static final int WINDOW = 4096;
 
     private final byte[] window = new byte[WINDOW];
     private final byte[] line = new byte[2 * WINDOW];

@@ -1,6 +1,7 @@
 package dev.datastack.probe.naming;
 
 import dev.datastack.probe.machine.IpAddress;
+import dev.datastack.probe.text.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,9 @@ record DnsAnswer(int code, List<IpAddress> addresses) {
     private static boolean answers(byte[] bytes, int length, byte[] query) {
         boolean same = length >= query.length && bytes[0] == query[0] && bytes[1] == query[1] && (bytes[2] & 0x80) != 0;
         for (int i = DnsQuery.HEADER; i < query.length && same; i++) {
-            same = lower(bytes[i]) == lower(query[i]);
+            same = Ascii.lower(bytes[i]) == Ascii.lower(query[i]);
         }
         return same && uint16(bytes, 4) == 1;
-    }
-
-    private static int lower(byte b) {
-        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
     }
 
     /** Returns where the next record starts, or -1 when the rest makes no sense. */

@@ -29,11 +29,6 @@ final class Constants {
     static native int refused();
 
     @Variable
-    @Import(name = "ECONNRESET")
-    @Include("errno.h")
-    static native int reset();
-
-    @Variable
     @Import(name = "EACCES")
     @Include("errno.h")
     static native int denied();

@@ -1,13 +1,13 @@
 package dev.datastack.probe.posix;
 
 import dev.datastack.probe.command.Healthcheck;
-import java.util.List;
+import java.util.Arrays;
 
 /** The binary's entry point. */
 final class NativeMain {
     private NativeMain() {}
 
     public static void main(String[] arguments) {
-        Posix.exit(Healthcheck.run(List.of(arguments), new PosixHost(), new PosixNet()));
+        Posix.exit(Healthcheck.run(Arrays.asList(arguments), new PosixHost(), new PosixNet()));
     }
 }

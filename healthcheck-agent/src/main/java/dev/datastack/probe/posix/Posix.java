@@ -61,10 +61,6 @@ final class Posix {
     @Include("sys/random.h")
     static native long getrandom(Address bytes, long length, int flags);
 
-    @Import(name = "getenv")
-    @Include("stdlib.h")
-    static native Address getenv(Address name);
-
     @Import(name = "_exit")
     @Include("unistd.h")
     static native void exit(int code);

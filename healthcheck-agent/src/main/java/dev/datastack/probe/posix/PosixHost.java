@@ -5,7 +5,6 @@ import dev.datastack.probe.machine.Unhealthy;
 import dev.datastack.probe.text.Sentence;
 import dev.datastack.probe.text.Utf8;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 
 /** Clocks, files and output through the C library. */
@@ -36,18 +35,13 @@ final class PosixHost implements Host {
     }
 
     @Override
-    public @Nullable String environment(String name) {
-        return CString.text(Posix.getenv(CString.of(name)));
-    }
-
-    @Override
     public long lastModified(String path) throws Unhealthy {
         FileStatus status = FileStatus.create();
         if (Posix.stat(CString.of(path), status) != 0) {
             throw unreadable(path);
         }
         if ((status.mode & Constants.fileTypeMask()) != Constants.regularFile()) {
-            throw new Unhealthy("{} is not a regular file", path.toString());
+            throw new Unhealthy("{} is not a regular file", path);
         }
         return status.modifiedSeconds * 1000;
     }
@@ -68,7 +62,7 @@ final class PosixHost implements Host {
         }
         Posix.close(file);
         if (count < 0) {
-            throw new Unhealthy("{} cannot be read", path.toString());
+            throw new Unhealthy("{} cannot be read", path);
         }
         return Arrays.copyOf(bytes, length);
     }
@@ -76,12 +70,12 @@ final class PosixHost implements Host {
     private static Unhealthy unreadable(String path) {
         int error = Posix.errno();
         if (error == Constants.absent()) {
-            return new Unhealthy("{} does not exist", path.toString());
+            return new Unhealthy("{} does not exist", path);
         }
         return new Unhealthy(
                 error == Constants.denied()
-                        ? Sentence.of("{} may not be read: permission denied", path.toString())
-                        : Sentence.of("{} cannot be read", path.toString()));
+                        ? Sentence.of("{} may not be read: permission denied", path)
+                        : Sentence.of("{} cannot be read", path));
     }
 
     @Override

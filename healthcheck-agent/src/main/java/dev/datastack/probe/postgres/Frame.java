@@ -8,7 +8,7 @@ import dev.datastack.probe.text.Utf8;
 /** One message of the server: its type and its bytes, which the next message overwrites. */
 final class Frame {
     private static final int MAX_LENGTH = 65_536;
-    private static final String KNOWN_TYPES = "RSKEZNvTDCI";
+    private static final String KNOWN_TYPES = "RSKEZNv";
 
     private final char type;
     private final byte[] bytes;

@@ -3,25 +3,18 @@ package dev.datastack.probe.postgres;
 import dev.datastack.probe.text.Utf8;
 import java.util.Arrays;
 
-/** Builds one message to the server; its length is filled in at the end. */
+/** Builds the two messages that the server hears: the first, which has no type, and the last. */
 final class Message {
     private static final int PROTOCOL = 3 << 16;
-    private static final int NO_TYPE = 0;
 
-    private final boolean typed;
     private byte[] bytes = new byte[128];
     private int length;
 
-    private Message(int type) {
-        typed = type != NO_TYPE;
-        if (typed) {
-            bytes[length++] = (byte) type;
-        }
-        length += 4;
-    }
+    private Message() {}
 
     static byte[] startup(String user, String database) {
-        return new Message(NO_TYPE)
+        return new Message()
+                .int32(0)
                 .int32(PROTOCOL)
                 .string("user")
                 .string(user)
@@ -33,21 +26,8 @@ final class Message {
                 .done();
     }
 
-    static byte[] saslStart(String mechanism, String text) {
-        int size = Utf8.bytes(text).length;
-        return new Message('p').string(mechanism).int32(size).text(text).done();
-    }
-
-    static byte[] saslContinue(String text) {
-        return new Message('p').text(text).done();
-    }
-
-    static byte[] query(String sql) {
-        return new Message('Q').string(sql).done();
-    }
-
     static byte[] terminate() {
-        return new Message('X').done();
+        return new byte[] {'X', 0, 0, 0, 4};
     }
 
     private Message int32(int value) {
@@ -58,23 +38,17 @@ final class Message {
     }
 
     private Message string(String value) {
-        text(value);
-        grow(1);
+        byte[] text = Utf8.bytes(value);
+        grow(text.length + 1);
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
         bytes[length++] = 0;
         return this;
     }
 
-    private Message text(String value) {
-        byte[] text = Utf8.bytes(value);
-        grow(text.length);
-        System.arraycopy(text, 0, bytes, length, text.length);
-        length += text.length;
-        return this;
-    }
-
+    /** The length stands first and counts itself. */
     private byte[] done() {
-        int start = typed ? 1 : 0;
-        putInt32(start, length - start);
+        putInt32(0, length);
         return Arrays.copyOf(bytes, length);
     }
 

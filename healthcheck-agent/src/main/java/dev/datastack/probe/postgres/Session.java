@@ -3,7 +3,6 @@ package dev.datastack.probe.postgres;
 import dev.datastack.probe.machine.ByteSource;
 import dev.datastack.probe.machine.Connection;
 import dev.datastack.probe.machine.Deadline;
-import dev.datastack.probe.machine.Host;
 import dev.datastack.probe.machine.Scratch;
 import dev.datastack.probe.machine.Unhealthy;
 
@@ -13,6 +12,7 @@ public final class Session {
     private static final int PASSWORD = 3;
     private static final int MD5 = 5;
     private static final int SASL = 10;
+    private static final String MECHANISM = "SCRAM-SHA-256";
     private static final int MAX_MESSAGES = 200;
 
     private final Connection connection;
@@ -38,28 +38,11 @@ public final class Session {
         return name(kind);
     }
 
-    /** Logs in and runs one query. */
-    public void logIn(String user, String database, String password, Host host) throws Unhealthy {
-        int kind = start(user, database);
-        if (kind == SASL) {
-            new ScramLogin(this, password, host).run(deadline);
-        } else if (kind != OK) {
-            throw new Unhealthy("asks for a {} login; this probe knows scram-sha-256 only", name(kind));
-        }
-        awaitReady();
-        send(Message.query("SELECT 1"));
-        boolean row = awaitReady();
-        send(Message.terminate());
-        if (!row) {
-            throw new Unhealthy("gave no row for SELECT 1");
-        }
-    }
-
     private int start(String user, String database) throws Unhealthy {
         send(Message.startup(user, database));
         Frame frame = expect('R');
         int kind = frame.int32(0);
-        if (kind == SASL && frame.text(4, frame.length()).indexOf(ScramLogin.MECHANISM) < 0) {
+        if (kind == SASL && frame.text(4, frame.length()).indexOf(MECHANISM) < 0) {
             throw new Unhealthy("offers no scram-sha-256 login");
         }
         return kind;
@@ -76,19 +59,16 @@ public final class Session {
         };
     }
 
-    /** Reads until the server waits for a query; returns true when a row came by. */
-    private boolean awaitReady() throws Unhealthy {
-        boolean row = false;
+    /** Reads until the server waits for a query. */
+    private void awaitReady() throws Unhealthy {
         Frame frame = read();
         while (frame.type() != 'Z') {
-            row |= frame.type() == 'D';
             frame = read();
         }
-        return row;
     }
 
     /** The next message of this type; notices and offers of older protocols are skipped. */
-    Frame expect(char type) throws Unhealthy {
+    private Frame expect(char type) throws Unhealthy {
         Frame frame = read();
         while (frame.type() == 'N' || frame.type() == 'v') {
             frame = read();
@@ -110,7 +90,7 @@ public final class Session {
         return frame;
     }
 
-    void send(byte[] message) throws Unhealthy {
+    private void send(byte[] message) throws Unhealthy {
         connection.write(message, message.length, deadline);
     }
 }

@@ -1,14 +1,13 @@
 package dev.datastack.probe.contract;
 
 import java.util.List;
-import java.util.Map;
 
 /** A build of the agent that can be called. */
 public interface Agent {
-    Result run(Map<String, String> environment, List<String> arguments);
+    Result run(List<String> arguments);
 
     default Result run(String... arguments) {
-        return run(Map.of(), List.of(arguments));
+        return run(List.of(arguments));
     }
 
     /** What a caller sees. */

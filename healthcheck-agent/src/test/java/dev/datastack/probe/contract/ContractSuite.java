@@ -3,8 +3,6 @@ package dev.datastack.probe.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.probe.contract.Agent.Result;
-import java.util.List;
-import java.util.Map;
 
 /** What the suites share: the agent under test, and how to say what is expected of it. */
 abstract class ContractSuite {
@@ -14,11 +12,7 @@ abstract class ContractSuite {
     abstract Agent agent();
 
     final Result run(String... arguments) {
-        return agent().run(Map.of(), List.of(arguments));
-    }
-
-    final Result run(Map<String, String> environment, String... arguments) {
-        return agent().run(environment, List.of(arguments));
+        return agent().run(arguments);
     }
 
     final void healthy(Result result, String line) {

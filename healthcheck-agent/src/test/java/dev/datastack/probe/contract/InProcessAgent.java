@@ -7,13 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The reference build inside the test's own JVM, for many thousands of runs. */
 public final class InProcessAgent implements Agent {
     @Override
-    public Result run(Map<String, String> environment, List<String> arguments) {
+    public Result run(List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         long start = System.nanoTime();

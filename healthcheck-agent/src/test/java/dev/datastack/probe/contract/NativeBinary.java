@@ -22,7 +22,7 @@ public final class NativeBinary {
 
     private NativeBinary() {}
 
-    public static Agent agent() {
+    public static ProcessAgent agent() {
         return new ProcessAgent(List.of(path("").toString()));
     }
 

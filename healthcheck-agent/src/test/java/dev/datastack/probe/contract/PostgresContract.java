@@ -3,21 +3,13 @@ package dev.datastack.probe.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.probe.server.FakePostgres;
-import dev.datastack.probe.server.ScramServer;
 import dev.datastack.probe.server.TestServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The promises of {@code postgres}. */
 abstract class PostgresContract extends HttpContract {
-    @TempDir
-    Path folder;
-
     @Test
     void postgres_that_asks_for_a_login_is_healthy() {
         try (TestServer server = new TestServer(FakePostgres.greeting(FakePostgres.scramOffer()))) {
@@ -53,29 +45,24 @@ abstract class PostgresContract extends HttpContract {
         }
     }
 
-    @Test
-    void a_login_runs_a_query() throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), "sécret 'x'\n");
-        try (TestServer server = new TestServer(new ScramServer("sécret 'x'", true))) {
+    @ParameterizedTest
+    @CsvSource({"3,password", "5,md5", "7,gss"})
+    void an_older_kind_of_login_is_named(int kind, String name) {
+        try (TestServer server = new TestServer(FakePostgres.greeting(FakePostgres.authentication(kind, "")))) {
             healthy(
-                    run("postgres", server.hostPort() + "/db", "--user", "app", "--password-file", password.toString()),
-                    "postgres at " + server.hostPort() + " answers queries of app in db");
+                    run("postgres", server.hostPort()),
+                    "postgres at " + server.hostPort() + " takes sessions (login: " + name + ")");
         }
     }
 
     @Test
-    void a_wrong_password_and_a_server_that_knows_none_are_unhealthy() throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), "wrong");
-        String[] login = {"--user", "app", "--password-file", password.toString(), "--timeout", "20s"};
-        try (TestServer server = new TestServer(new ScramServer("right", true))) {
+    void a_login_that_nobody_knows_is_unhealthy() {
+        byte[] other = FakePostgres.authentication(10, "SCRAM-SHA-1\0\0");
+        try (TestServer server = new TestServer(FakePostgres.greeting(other))) {
             String target = server.hostPort();
-            unhealthy(
-                    run("postgres", target, login[0], login[1], login[2], login[3], login[4], login[5]),
-                    "postgres at " + target + ": refuses the login: password authentication failed for user \"app\"");
-            server.talk(new ScramServer("right", false));
-            assertThat(run("postgres", target, login[0], login[1], login[2], login[3], login[4], login[5])
-                            .line())
-                    .contains("does not know the password itself");
+            unhealthy(run("postgres", target), "postgres at " + target + ": offers no scram-sha-256 login");
+            server.talk(FakePostgres.greeting(FakePostgres.authentication(99, "")));
+            unhealthy(run("postgres", target), "postgres at " + target + ": asks for an unknown kind of login (99)");
         }
     }
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The agent as a process of its own, started by this command. */
 public final class ProcessAgent implements Agent {
@@ -34,14 +34,19 @@ public final class ProcessAgent implements Agent {
     }
 
     @Override
-    public Result run(Map<String, String> environment, List<String> arguments) {
+    public Result run(List<String> arguments) {
+        return run(arguments, process -> {});
+    }
+
+    /** Hands the process to somebody who will not leave it alone while it runs. */
+    public Result run(List<String> arguments, Consumer<Process> started) {
         List<String> words = new ArrayList<>(command);
         words.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(words);
-        builder.environment().putAll(environment);
         long start = System.nanoTime();
         try {
             Process process = builder.start();
+            started.accept(process);
             process.onExit()
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .exceptionally(late -> process.destroyForcibly());

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class AllocationTest {
     void the_worst_that_a_server_can_say_stays_within_the_budget(WorstCase worst) {
         try (TestServer server = new TestServer(worst.talk())) {
             List<String> command = worst.against(server);
-            var result = new InProcessAgent().run(Map.of(), command);
+            var result = new InProcessAgent().run(command);
             assertThat(result.millis()).as(result.line()).isLessThan(60_000);
             assertThat(allocated(command)).as(result.line()).isLessThan(BUDGET);
         }

@@ -7,7 +7,6 @@ import dev.datastack.probe.contract.NativeBinary;
 import dev.datastack.probe.contract.ProcessAgent;
 import dev.datastack.probe.server.TestServer;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class CollectorIT {
     private static Result ask(String defines, WorstCase worst) {
         try (TestServer server = new TestServer(worst.talk())) {
             List<String> binary = List.of(NativeBinary.path(defines).toString());
-            return new ProcessAgent(binary).run(Map.of(), worst.against(server));
+            return new ProcessAgent(binary).run(worst.against(server));
         }
     }
 }

@@ -44,15 +44,10 @@ record WorstCase(String name, Talk talk, List<String> command) {
                         "postgres",
                         "SERVER"),
                 of(
-                        "a long login",
-                        FakePostgres.greeting(
-                                FakePostgres.scramOffer(), FakePostgres.authentication(11, "r=" + "x".repeat(60_000))),
+                        "a long demand for a login",
+                        FakePostgres.greeting(FakePostgres.authentication(10, "x".repeat(60_000))),
                         "postgres",
-                        "SERVER",
-                        "--user",
-                        "app",
-                        "--password-file",
-                        "pom.xml"));
+                        "SERVER"));
     }
 
     private static WorstCase of(String name, Talk talk, String... command) {
@@ -76,7 +71,7 @@ record WorstCase(String name, Talk talk, List<String> command) {
 
     private static String[] largeJson() {
         return new String[] {
-            "http", "http://SERVER/", "--body-limit", "1m", "--json", "a=b", "--json", "z=1", "--json-age", "a<1s"
+            "http", "http://SERVER/", "--body-limit", "1m", "--json", "a=b", "--json", "z=1", "--json", "a=c"
         };
     }
 

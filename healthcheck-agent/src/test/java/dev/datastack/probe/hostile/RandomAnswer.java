@@ -38,7 +38,11 @@ final class RandomAnswer {
         "é",
         "\0"
     };
-    private static final char[] TYPES = "RSKENZCITv".toCharArray();
+    private static final char[] TYPES = "RSKENDCITv".toCharArray();
+    /** 0 lets the probe in, and no "ready" follows; the others are demands for a login that it does not know. */
+    private static final int[] KINDS = {0, 1, 2, 4, 6, 8, 11, 12, 99};
+    /** One such byte can make a good answer out of a bad one: the kinds of login that the probe knows, and "ready". */
+    private static final String GOOD = "\0\3\5\7\11\12Z";
 
     private final Random random;
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -59,7 +63,7 @@ final class RandomAnswer {
         return one.spoilt();
     }
 
-    /** As above, for the login of PostgreSQL; no row of a query is among the messages. */
+    /** As above, for the start of a session of PostgreSQL: no demand for a login that a probe knows, and no "ready". */
     static byte[] postgres(long seed) {
         RandomAnswer one = new RandomAnswer(seed);
         for (int pieces = one.random.nextInt(8); pieces > 0; pieces--) {
@@ -72,11 +76,11 @@ final class RandomAnswer {
         byte[] rest = new byte[random.nextInt(60)];
         random.nextBytes(rest);
         return switch (random.nextInt(6)) {
-            case 0 -> FakePostgres.authentication(random.nextInt(13), "");
-            case 1 -> FakePostgres.scramOffer();
-            case 2 -> FakePostgres.authentication(11, "r=x,s=QUJD,i=" + random.nextInt(5000));
+            case 0 -> FakePostgres.authentication(KINDS[random.nextInt(KINDS.length)], "");
+            case 1 -> FakePostgres.authentication(0, "");
+            case 2 -> FakePostgres.authentication(10, "SCRAM-SHA-1\0\0");
             case 3 -> FakePostgres.error("57P03", new String(rest, StandardCharsets.ISO_8859_1));
-            case 4 -> FakePostgres.ready();
+            case 4 -> FakePostgres.message('N', rest);
             default -> FakePostgres.message(TYPES[random.nextInt(TYPES.length)], rest);
         };
     }
@@ -89,8 +93,7 @@ final class RandomAnswer {
         byte[] bytes = answer.toByteArray();
         for (int turned = random.nextInt(4); turned > 0 && bytes.length > 0; turned--) {
             byte value = (byte) random.nextInt(256);
-            // 'D' would be the row that a login waits for.
-            bytes[random.nextInt(bytes.length)] = value == 'D' ? 0 : value;
+            bytes[random.nextInt(bytes.length)] = GOOD.indexOf(value) < 0 ? value : 1;
         }
         int kept = random.nextInt(3) > 0 ? bytes.length : random.nextInt(bytes.length + 1);
         return Arrays.copyOf(bytes, kept);

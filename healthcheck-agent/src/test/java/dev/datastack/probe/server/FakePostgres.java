@@ -54,16 +54,7 @@ public final class FakePostgres {
         };
     }
 
-    static String readStartup(DataInputStream in) throws IOException {
-        byte[] body = new byte[in.readInt() - 4];
-        in.readFully(body);
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
-    static byte[] readMessage(DataInputStream in) throws IOException {
-        in.readByte();
-        byte[] body = new byte[in.readInt() - 4];
-        in.readFully(body);
-        return body;
+    public static void readStartup(DataInputStream in) throws IOException {
+        in.readFully(new byte[in.readInt() - 4]);
     }
 }
