@@ -1,5 +1,6 @@
 package dev.datastack.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,17 +13,23 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.datastack.cli.process.ProcessRunner;
+import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "dev.datastack.cli", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LINES = 250;
+    /** The lock of a lab, a file of its own, the image that was saved, the reports, and the folder that is to be graded. */
+    private static final Set<String> OF_OUR_OWN_FILES =
+            Set.of("LabLock", "Bench", "SavedImage", "JunitReport", "Grader", "CourseGradeCommand", "BuildFile");
 
     @ArchTest
     static final ArchRule one_class_starts_processes = noClasses()
@@ -34,6 +41,16 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Runtime.class, "exec", String[].class)
             .because("timeouts and full pipes are dealt with in one place");
+
+    /** What a submission holds may lead anywhere: its files are read, written and removed with care in one place. */
+    @ArchTest
+    static final ArchRule only_the_sandbox_touches_the_files_of_a_foreign_project = noClasses()
+            .that()
+            .resideInAnyPackage("..course.grade..", "..course.lab..", "..course.check..")
+            .and(describe("touch no files of our own", type -> !OF_OUR_OWN_FILES.contains(outermost(type))))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Files.class, File.class, FileChannel.class);
 
     @ArchTest
     static final ArchRule the_streams_are_passed_in = noClasses()
@@ -75,7 +92,7 @@ class ArchitectureTest {
     private static final class OuterClass implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            return SliceIdentifier.of(javaClass.getName().replaceFirst("\\$.*", ""));
+            return SliceIdentifier.of(javaClass.getPackageName(), outermost(javaClass));
         }
 
         @Override
@@ -87,6 +104,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_are_named_for_what_they_are_about =
             noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..manager..");
+
+    private static String outermost(JavaClass type) {
+        return type.getName().replaceFirst(".*\\.", "").replaceFirst("\\$.*", "");
+    }
+
+    /** Other programs are started elsewhere too: Maven, the browser, the installer. */
+    @Test
+    void only_the_package_docker_has_words_for_docker() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                if (!file.toString().contains("cli/docker/")) {
+                    assertThat(Files.readString(file)).as(file.toString()).doesNotContain("\"docker\"", "\"compose\"");
+                }
+            }
+        }
+    }
 
     @Test
     void no_file_is_longer_than_250_lines() throws IOException {

@@ -2,7 +2,6 @@ package dev.datastack.cli.course;
 
 import dev.datastack.cli.course.Result.Outcome;
 import dev.datastack.cli.course.check.Check;
-import dev.datastack.cli.course.lab.Folders;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Terminal;

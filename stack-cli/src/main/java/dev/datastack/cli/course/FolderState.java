@@ -1,6 +1,5 @@
 package dev.datastack.cli.course;
 
-import dev.datastack.cli.course.lab.Folders;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,6 @@
 package dev.datastack.cli.course;
 
 import dev.datastack.cli.course.check.Check;
-import dev.datastack.cli.course.lab.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.datastack.cli.course;
 
-import dev.datastack.cli.course.lab.Folders;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import java.io.IOException;

@@ -60,6 +60,11 @@ public final class Sandbox implements AutoCloseable {
         return place.project();
     }
 
+    /** Those of the copy. */
+    public ProjectFiles files() {
+        return new ProjectFiles(place.project());
+    }
+
     public Path beside(String file) {
         return place.beside(file);
     }

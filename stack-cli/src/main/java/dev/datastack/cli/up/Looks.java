@@ -36,6 +36,6 @@ final class Looks {
     Optional<Line> trouble() {
         return failures < TOLD
                 ? Optional.empty()
-                : Optional.of(new Line("docker", Phase.UNHEALTHY, "looking again after " + reason, Optional.empty()));
+                : Optional.of(new Line("engine", Phase.UNHEALTHY, "looking again after " + reason, Optional.empty()));
     }
 }

@@ -2,7 +2,6 @@ package dev.datastack.cli.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.cli.course.lab.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

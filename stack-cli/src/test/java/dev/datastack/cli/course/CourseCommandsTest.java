@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.command.Cli;
-import dev.datastack.cli.course.lab.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

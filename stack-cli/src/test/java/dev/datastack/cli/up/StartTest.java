@@ -106,8 +106,8 @@ class StartTest {
         assertThat(thrown.problem()).isEqualTo(Problem.NOT_IN_TIME);
         assertThat(thrown).hasMessageContaining("nothing could be seen after 600 s");
         assertThat(thrown.tried()).contains("ps -a", "Cannot connect to the Docker daemon");
-        assertThat(frames.get(0).lines()).noneMatch(line -> line.name().equals("docker"));
-        assertThat(frames.get(2).lines()).anyMatch(line -> line.name().equals("docker"));
+        assertThat(frames.get(0).lines()).noneMatch(line -> line.name().equals("engine"));
+        assertThat(frames.get(2).lines()).anyMatch(line -> line.name().equals("engine"));
     }
 
     @Test

@@ -13,4 +13,4 @@ public sealed interface ImageCheck extends Check
                 Prints,
                 WithoutShell,
                 ImageSetting,
-                Context {}
+                BuildContext {}

@@ -7,10 +7,11 @@ import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.sandbox.Addresses;
 import dev.datastack.cli.sandbox.ComposeFiles;
 import dev.datastack.cli.sandbox.Isolated;
+import dev.datastack.cli.sandbox.ProjectFiles;
 import dev.datastack.cli.sandbox.Sandbox;
+import dev.datastack.cli.sandbox.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ final class GradedProject {
         this.sandbox = sandbox;
     }
 
-    Path folder() {
-        return sandbox.project();
+    ProjectFiles files() {
+        return sandbox.files();
     }
 
     /**
@@ -45,8 +46,9 @@ final class GradedProject {
             for (var file : files.files()) {
                 // Beside the original, because paths in it are relative.
                 var beside = file.resolveSibling(".as-written-" + file.getFileName());
-                Files.writeString(
-                        beside, PULL_POLICY.matcher(Files.readString(file)).replaceAll("$1missing"));
+                var text = files().text(file.toString());
+                Trees.delete(beside);
+                files().write(beside.toString(), PULL_POLICY.matcher(text).replaceAll("$1missing"));
                 written.add(beside);
             }
             return sandbox.compose(new ComposeFiles(List.copyOf(written), files.environment()))
@@ -54,7 +56,7 @@ final class GradedProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            written.forEach(file -> file.toFile().delete());
+            written.forEach(Trees::delete);
         }
     }
 

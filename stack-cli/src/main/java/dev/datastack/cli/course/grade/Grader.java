@@ -79,14 +79,14 @@ public final class Grader {
     private static Optional<ProjectModel> read(Reading reading, GradedProject sandbox, Scorebook book) {
         if (reading instanceof Reading.Accepted accepted) {
             var names = accepted.files().files().stream()
-                    .map(file -> sandbox.folder().relativize(file).toString())
+                    .map(file -> sandbox.files().folder().relativize(file).toString())
                     .toList();
             var seen = "'docker compose config' accepts " + String.join(", ", names);
-            book.judge(Rule.COMPOSE_FILE, List.of(), seen + Unset.in(sandbox.folder()));
+            book.judge(Rule.COMPOSE_FILE, List.of(), seen + Unset.in(sandbox.files()));
             return Optional.of(new ProjectModel(accepted.resolved(), sandbox.asWritten(accepted.files())));
         }
         var refused = reading instanceof Reading.Refused;
-        var fault = reading.complaint() + (refused ? "" : Unset.in(sandbox.folder()));
+        var fault = reading.complaint() + (refused ? "" : Unset.in(sandbox.files()));
         book.judge(Rule.COMPOSE_FILE, List.of(fault), "");
         book.stopsAt(
                 refused
@@ -103,7 +103,7 @@ public final class Grader {
         book.lacks(roles.absent());
         judgeWrittenSecrets(model, book);
         new WiringJudge(model, roles, book).judge();
-        ReadmeFile.judge(sandbox.folder(), model, roles, book);
+        ReadmeFile.judge(sandbox.files(), model, roles, book);
         roles.service(Role.POSTGRES).ifPresent(service -> sandbox.emptyDataFolders(model.service(service)));
         var isolated = sandbox.isolate(model.resolved());
         var images = new ImageJudge(sandbox, model, roles, book);

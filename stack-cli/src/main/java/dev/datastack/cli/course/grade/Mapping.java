@@ -2,8 +2,9 @@ package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -18,19 +19,19 @@ final class Mapping {
 
     static Map<String, String> of(GradedProject sandbox) {
         sandbox.whyLeftOut(FILE).ifPresent(why -> {
-            throw unusable(sandbox.folder().resolve(FILE), why + ".");
+            throw unusable(sandbox.files().folder().resolve(FILE), why + ".");
         });
-        return of(sandbox.folder());
+        return of(sandbox.files());
     }
 
-    static Map<String, String> of(Path project) {
-        var file = project.resolve(FILE);
-        if (!Files.exists(file)) {
+    static Map<String, String> of(ProjectFiles files) {
+        var file = files.folder().resolve(FILE);
+        if (!files.has(FILE)) {
             return Map.of();
         }
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try {
+            properties.load(new StringReader(files.text(FILE)));
         } catch (IOException | IllegalArgumentException e) {
             throw unusable(file, FILE + " cannot be read (" + e + ").");
         }

@@ -1,9 +1,7 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +15,7 @@ final class ReadmeFile {
 
     private ReadmeFile() {}
 
-    static void judge(Path project, ProjectModel model, Roles roles, Scorebook book) {
+    static void judge(ProjectFiles project, ProjectModel model, Roles roles, Scorebook book) {
         // What a reader does not see is not said.
         var text = HIDDEN.matcher(text(project).orElse("")).replaceAll("");
         long words = text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
@@ -79,19 +77,14 @@ final class ReadmeFile {
         return code.toString();
     }
 
-    private static Optional<String> text(Path project) {
-        try (var files = Files.list(project)) {
-            var readme = files.filter(ReadmeFile::isReadme).sorted().findFirst();
-            return readme.isPresent() ? Optional.of(Files.readString(readme.get())) : Optional.empty();
-        } catch (MalformedInputException e) {
+    private static Optional<String> text(ProjectFiles files) {
+        var readme = files.top().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches("readme(\\.(md|markdown|txt|rst|adoc))?"))
+                .findFirst();
+        try {
+            return readme.isPresent() ? Optional.of(files.text(readme.get())) : Optional.empty();
+        } catch (IOException noText) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static boolean isReadme(Path file) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file) && name.matches("readme(\\.(md|markdown|txt|rst|adoc))?");
     }
 }

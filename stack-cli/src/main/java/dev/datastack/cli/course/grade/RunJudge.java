@@ -30,7 +30,7 @@ final class RunJudge {
         }
         if (!faults.isEmpty()) {
             // The reason of many of them.
-            faults.set(0, faults.get(0) + Unset.in(sandbox.folder()));
+            faults.set(0, faults.get(0) + Unset.in(sandbox.files()));
         }
         book.judge(Rule.COMPOSE_RUNS, faults, containers.size() + " containers started and stayed, or were done");
     }

@@ -1,8 +1,7 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,37 +21,33 @@ final class Unset {
     private Unset() {}
 
     /** The end of a sentence, with a comma in front; empty where nothing is lacking. */
-    static String in(Path project) {
-        try (var listed = Files.list(project)) {
-            var files = listed.filter(Files::isRegularFile).sorted().toList();
+    static String in(ProjectFiles files) {
+        try {
             var names = wanted(files);
-            var env = project.resolve(".env");
-            boolean there = Files.isRegularFile(env);
+            boolean there = files.has(".env");
             if (there) {
-                SET.matcher(Files.readString(env)).results().forEach(set -> names.remove(set.group(1)));
+                SET.matcher(files.text(".env")).results().forEach(set -> names.remove(set.group(1)));
             }
-            return names.isEmpty() ? "" : sentence(names, there, files);
+            return names.isEmpty() ? "" : sentence(names, there, files.top());
         } catch (IOException e) {
             // Whoever asks has a message of their own.
             return "";
         }
     }
 
-    private static String sentence(Set<String> names, boolean there, List<Path> files) {
-        var example = files.stream()
-                .map(file -> file.getFileName().toString())
-                .filter(name -> EXAMPLE.matcher(name).matches())
-                .findFirst();
+    private static String sentence(Set<String> names, boolean there, List<String> files) {
+        var example =
+                files.stream().filter(name -> EXAMPLE.matcher(name).matches()).findFirst();
         return ", and " + String.join(", ", names) + (names.size() == 1 ? " is" : " are") + " not set"
                 + (there ? " in .env" : ", because there is no .env")
                 + example.map(name -> "; " + name + " is there to be copied").orElse("");
     }
 
-    private static Set<String> wanted(List<Path> files) throws IOException {
+    private static Set<String> wanted(ProjectFiles files) throws IOException {
         var names = new TreeSet<String>();
-        for (var file : files) {
-            if (COMPOSE.matcher(file.getFileName().toString()).matches()) {
-                var text = COMMENT.matcher(Files.readString(file)).replaceAll("");
+        for (var file : files.top()) {
+            if (COMPOSE.matcher(file).matches()) {
+                var text = COMMENT.matcher(files.text(file)).replaceAll("");
                 VARIABLE.matcher(text).results().forEach(match -> {
                     var name = match.group(1) == null ? match.group(3) : match.group(1);
                     var more = match.group(2) == null ? "" : match.group(2);

@@ -64,8 +64,7 @@ public final class LabImage {
 
     /** Runs its own command where no shell can be started: in place of each lies a file that is no program. */
     public Finished runsWithoutShell() {
-        var nothing = bench.scratch("no-shell");
-        LabFiles.write(nothing, "");
+        var nothing = bench.write("no-shell", "");
         return runs(
                 SHELLS.stream()
                         .map(shell ->

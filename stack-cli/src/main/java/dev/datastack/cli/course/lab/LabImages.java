@@ -4,8 +4,10 @@ import dev.datastack.cli.docker.Build;
 import dev.datastack.cli.docker.Build.Result;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Trees;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The images that a lab builds, by tags of its own. */
 public final class LabImages {
@@ -37,12 +39,9 @@ public final class LabImages {
     /** A base by its official name, as builds see it; it may be known to the builder alone. */
     public LabImage base(String official) {
         return built.get("base " + official, () -> {
-            var dockerfile = bench.scratch("base.Dockerfile");
-            LabFiles.write(dockerfile, "FROM " + bench.basePrefix() + official + "\n");
+            var dockerfile = bench.write("base.Dockerfile", "FROM " + bench.basePrefix() + official + "\n");
             var tag = tag("base-" + ++builds);
-            var empty = bench.scratch("empty");
-            empty.toFile().mkdirs();
-            var build = run(Build.of(empty, tag).by(dockerfile));
+            var build = run(Build.of(bench.emptyFolder(), tag).by(dockerfile));
             if (!build.well()) {
                 throw LabException.failed("the build of " + official, build);
             }
@@ -52,12 +51,9 @@ public final class LabImages {
 
     /** Exactly what the engine receives as the context of a build. */
     public Path context(Recipe recipe) {
-        var dockerfile = bench.scratch("context.Dockerfile");
-        LabFiles.write(dockerfile, "FROM scratch\nCOPY . /\n");
-        // A list beside the Dockerfile, under its name, counts in place of the one at the root of the context.
-        LabFiles.mirror(
-                bench.work().resolve(recipe.folder()).resolve("Dockerfile" + IGNORE),
-                bench.scratch("context.Dockerfile" + IGNORE));
+        var dockerfile = bench.write("context.Dockerfile", "FROM scratch\nCOPY . /\n");
+        Trees.delete(bench.scratch("context.Dockerfile" + IGNORE));
+        ignored(recipe).ifPresent(list -> bench.write("context.Dockerfile" + IGNORE, list));
         var received = bench.scratch("context");
         Trees.delete(received);
         var build = run(Build.of(recipe.folder(), new Result.Written(received)).by(dockerfile));
@@ -65,6 +61,17 @@ public final class LabImages {
             throw LabException.failed("sending the context", build);
         }
         return received;
+    }
+
+    /** A list beside the Dockerfile, under its name, counts in place of the one at the root of the context. */
+    private Optional<String> ignored(Recipe recipe) {
+        var list = recipe.folder() + "/Dockerfile" + IGNORE;
+        var files = bench.sandbox().files();
+        try {
+            return files.has(list) ? Optional.of(files.text(list)) : Optional.empty();
+        } catch (IOException e) {
+            throw LabException.saying(list + " cannot be read: " + e.getMessage());
+        }
     }
 
     private LabImage wellBuilt(Recipe recipe, String name) {

@@ -45,11 +45,11 @@ class GradedProjectTest {
             read.add(text(Path.of(call.argv().get(call.argv().indexOf("--file") + 1))));
             return FakeRunner.finished(call, 0, "{}", "");
         });
-        var file = sandbox.folder().resolve("docker-compose.yml");
+        var file = sandbox.files().folder().resolve("docker-compose.yml");
         sandbox.asWritten(new ComposeFiles(List.of(file), Optional.empty()));
         var policy = line.replaceAll("\\$(POLICY|\\{POLICY:-(build|\\$\\{OTHER:-build\\})\\})", "missing");
         assertThat(read).containsExactly(policy + "\nimage: ${NAME}\n");
-        assertThat(sandbox.folder()).isDirectoryNotContaining("glob:**as-written*");
+        assertThat(sandbox.files().folder()).isDirectoryNotContaining("glob:**as-written*");
         assertThat(file).hasContent(line + "\nimage: ${NAME}\n");
     }
 

@@ -2,6 +2,7 @@ package dev.datastack.cli.course.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class ReadmeFileTest {
         // The file has a variable with a default; this clone's .env sets another value.
         var model = Models.of(WEB.formatted("9999"), WEB.formatted("${AIRFLOW_PORT:-8080}"));
         var book = new Scorebook();
-        ReadmeFile.judge(folder, model, Roles.in(model, Map.of()), book);
+        ReadmeFile.judge(new ProjectFiles(folder), model, Roles.in(model, Map.of()), book);
         return book.all().stream()
                 .filter(result -> result.rule().deliverable() == Deliverable.README)
                 .toList();

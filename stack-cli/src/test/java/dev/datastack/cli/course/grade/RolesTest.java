@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ class RolesTest {
     @Test
     void a_role_that_does_not_exist_is_refused_with_those_that_do(@TempDir Path project) throws IOException {
         Files.writeString(project.resolve("capstone.properties"), "web=three\npostgres=one\n");
-        assertThatThrownBy(() -> Mapping.of(project))
+        assertThatThrownBy(() -> Mapping.of(new ProjectFiles(project)))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("'web', which is none of postgres, airflow-webserver");
     }

@@ -2,6 +2,7 @@ package dev.datastack.cli.course.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class UnsetTest {
 
     private String in(String compose) throws IOException {
         Files.writeString(project.resolve("docker-compose.yml"), compose);
-        return Unset.in(project);
+        return Unset.in(new ProjectFiles(project));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.datastack.cli.course.lab;
+package dev.datastack.cli.course;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

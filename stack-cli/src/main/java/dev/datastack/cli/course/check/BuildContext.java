@@ -2,9 +2,9 @@ package dev.datastack.cli.course.check;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.course.lab.Change;
-import dev.datastack.cli.course.lab.Folders;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.Recipe;
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it. New files that the check makes must stay out.
  */
 @JsonTypeName("context")
-record Context(
+record BuildContext(
         String name,
         @Nullable Recipe image,
         @Nullable Change change,
@@ -38,12 +38,9 @@ record Context(
     }
 
     private Finding received(Lab lab) {
-        var received = lab.images().context(Recipe.orPlain(image));
-        var files = Folders.files(received);
-        double size = files.stream()
-                        .mapToLong(file -> received.resolve(file).toFile().length())
-                        .sum()
-                / 1_000_000.0;
+        var received = new ProjectFiles(lab.images().context(Recipe.orPlain(image)));
+        var files = received.all();
+        double size = files.stream().mapToLong(received::size).sum() / 1_000_000.0;
         var names =
                 files.stream().map(file -> file.toString().replace('\\', '/')).toList();
         var missing =
