@@ -1,5 +1,6 @@
 package dev.datastack.cli.airflow;
 
+import dev.datastack.cli.airflow.Run.Task;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.psql.Psql;
 import java.util.List;

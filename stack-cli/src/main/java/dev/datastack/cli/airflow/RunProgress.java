@@ -1,5 +1,6 @@
 package dev.datastack.cli.airflow;
 
+import dev.datastack.cli.airflow.Run.Task;
 import java.util.List;
 
 /** How Airflow's runs stand; {@code tasks} are those of the runs that have not succeeded. */

@@ -1,5 +1,6 @@
 package dev.datastack.cli.airflow;
 
+import dev.datastack.cli.airflow.Run.Task;
 import dev.datastack.cli.docker.Compose;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.datastack.cli.course;
 
+import dev.datastack.cli.course.Manifest.Topic;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.datastack.cli.course;
 
+import dev.datastack.cli.course.Manifest.Topic;
 import dev.datastack.cli.course.check.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;

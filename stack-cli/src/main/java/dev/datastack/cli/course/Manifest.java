@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code docs/exercises/exercises.json}: all exercises in the order in which they are worked through. */
 public record Manifest(List<Topic> topics) {
+    /** One subject of the course. The folder has a README.md and one folder for each exercise; {@code docs} is the official page. */
+    public record Topic(int number, String title, String folder, String docs, List<Exercise> exercises) {}
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

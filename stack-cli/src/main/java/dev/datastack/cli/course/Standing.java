@@ -1,5 +1,7 @@
 package dev.datastack.cli.course;
 
+import dev.datastack.cli.course.Manifest.Topic;
+
 /** One line of the list: an exercise and how far the learner is with it. */
 public record Standing(String number, String title, String topic, String state, int hintsSeen, boolean current) {
     public static final String PASSED = "passed";

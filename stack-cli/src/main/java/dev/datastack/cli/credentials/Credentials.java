@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Reads the secrets where they are: in the volume, through the containers that mount it. */
 public final class Credentials {
+    /** An account and its password. */
+    public record Credential(String door, String account, String password) {}
+
     /** What is kept where; the path is that of every service's own folder. */
     private record Kept(String door, String account, String service, String file) {}
 

@@ -133,17 +133,17 @@ public final class Compose {
 
     /** Whoever stops waiting for it leaves it at work: ended halfway, it would leave what it replaces down. */
     public Finished upAndLeave() {
-        return runner.run(up(List.of(), Up.NO_BUILD).outliving());
+        return runner.run(up(List.of(), UpOption.NO_BUILD).outliving());
     }
 
     /** Of no services means of all. */
-    public Finished up(Duration limit, Collection<String> services, Up... how) {
+    public Finished up(Duration limit, Collection<String> services, UpOption... how) {
         return runner.run(up(services, how).within(limit));
     }
 
-    private Call up(Collection<String> services, Up... how) {
+    private Call up(Collection<String> services, UpOption... how) {
         return call("--progress", "plain", "up", "-d")
-                .plus(Arrays.stream(how).map(Up::word).toList())
+                .plus(Arrays.stream(how).map(UpOption::word).toList())
                 .plus(List.copyOf(services));
     }
 

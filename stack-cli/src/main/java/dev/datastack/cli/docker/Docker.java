@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The docker commands that no project is needed for. */
 public final class Docker {
+    /** Of {@code docker info}: memory in bytes, whether limits of it are enforced, processors, and where images are kept. */
+    public record EngineInfo(long memTotal, boolean memoryLimit, int ncpu, String dockerRootDir) {}
 
     private final CommandRunner runner;
 

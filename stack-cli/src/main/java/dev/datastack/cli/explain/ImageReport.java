@@ -1,6 +1,8 @@
 package dev.datastack.cli.explain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.datastack.cli.explain.LayerStack.Layer;
+import dev.datastack.cli.explain.Twins.Twin;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
 package dev.datastack.cli.explain;
 
 import dev.datastack.cli.docker.Bytes;
+import dev.datastack.cli.explain.LayerStack.Layer;
+import dev.datastack.cli.explain.Twins.Twin;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Table;
 import dev.datastack.cli.terminal.Terminal;

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 
 /** The layers of several images. Two of them share a layer's bytes when all that is below it is the same as well. */
 final class LayerStack {
+    /** One layer of an image, the step that made it, and the other images of the set that lie on the same bytes. */
+    public record Layer(String chain, long size, String madeBy, List<String> sharedWith) {}
+
     private final Map<String, List<Layer>> byImage = new LinkedHashMap<>();
 
     LayerStack(List<StoredImage> images) {

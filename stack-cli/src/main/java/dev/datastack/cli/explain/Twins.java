@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** Builds the naive Dockerfiles of docker/naive, each from the context of the image that it is the twin of. */
 public final class Twins {
+    /** The same service from a naive Dockerfile, where one was built. */
+    public record Twin(String image, long size, long aboveBase) {}
+
     private static final int EVIDENCE = 20;
 
     private final ImageStore store;

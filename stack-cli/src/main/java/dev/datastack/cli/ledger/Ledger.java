@@ -1,6 +1,7 @@
 package dev.datastack.cli.ledger;
 
 import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.ledger.LoadProgress.FailedLoad;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.process.Finished;

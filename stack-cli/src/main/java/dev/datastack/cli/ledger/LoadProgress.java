@@ -6,6 +6,13 @@ import java.util.Locale;
 /** How much of the year 2013 is in the warehouse; {@code rows} are its flights. */
 public record LoadProgress(
         int flights, int weather, int reference, long rows, int martMonths, int waiting, List<FailedLoad> failures) {
+    /** A dataset and period whose newest load failed. */
+    public record FailedLoad(String dataset, String period, String reason) {
+        public String text() {
+            return dataset + " " + period + ": " + reason;
+        }
+    }
+
     private static final int MONTHS = 12;
     private static final int REFERENCES = 4;
 

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The ways in that a project publishes. */
 public final class Doors {
+    /** A way in from the host. */
+    public record Door(String name, String url) {}
+
     private static final Map<String, String> NAMES =
             Map.of("airflow-webserver", "Airflow", "pgadmin", "pgAdmin", "postgres", "PostgreSQL");
 

@@ -1,5 +1,6 @@
 package dev.datastack.cli.sandbox;
 
+import dev.datastack.cli.sandbox.Inclusions.Inclusion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -24,6 +24,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * stands is not asked: a file that uses it for something else names no file of this machine with it.
  */
 final class Inclusions {
+    /** A path that a Compose file takes in, as it is written, and the word that asks for it. */
+    record Inclusion(String word, String path) {
+        /** What stands there is a Compose file again. */
+        boolean isComposeFile() {
+            return word.equals("include") || word.equals("extends");
+        }
+    }
+
     /** Larger ones are no Compose files. */
     private static final long LARGEST = 1_000_000;
 

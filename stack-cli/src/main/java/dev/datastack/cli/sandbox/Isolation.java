@@ -12,7 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
  * no fixed container, volume, network or image names, no fixed addresses. A container's name stays one of its names on its
  * networks. All else stays as it is written.
  */
-final class Isolation {
+public final class Isolation {
+    /** On which addresses of this machine an isolated project publishes its ports. */
+    public enum Addresses {
+        /** Those that the project asks for: they are what is looked at. */
+        AS_WRITTEN,
+        /** None that another machine reaches. */
+        LOOPBACK
+    }
+
     private static final List<String> NAMED = List.of("volumes", "networks", "secrets", "configs");
 
     private final String name;

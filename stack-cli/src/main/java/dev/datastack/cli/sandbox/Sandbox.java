@@ -5,6 +5,7 @@ import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ProjectRemoval;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.sandbox.Isolation.Addresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * container sees, {@link #beside}. Closing it removes all that was made, and tells what could not be removed.
  */
 public final class Sandbox implements AutoCloseable {
+    /** The project as it will run, and the images that are to be built first, by the service that builds each. */
+    public record Isolated(JsonNode model, Map<String, String> images) {}
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SandboxHost host;

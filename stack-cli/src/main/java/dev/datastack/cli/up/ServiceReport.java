@@ -11,6 +11,13 @@ import java.util.List;
 
 /** Says of services that are not well what the engine knows: how they ended, their last probe, their last lines. */
 final class ServiceReport {
+    /** A service that is not well: what became of it, and what its health check said last. */
+    record Cause(String service, How how, String lastProbe) {
+        String text() {
+            return service + " " + how.text();
+        }
+    }
+
     private static final int LINES = 20;
     private static final int FEWER_LINES = 5;
 

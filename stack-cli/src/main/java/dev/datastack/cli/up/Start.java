@@ -26,7 +26,7 @@ public final class Start {
     private final Watched containers;
     private final Year year;
     private final ComposeUp up;
-    private final Report report;
+    private final StartReport report;
 
     public Start(Compose compose, Docker docker, View view, Time time, Executor background) {
         this.compose = compose;
@@ -35,7 +35,7 @@ public final class Start {
         this.containers = new Watched(compose, docker);
         this.year = new Year(compose, time);
         this.up = new ComposeUp(compose, time, background);
-        this.report = new Report(compose, docker);
+        this.report = new StartReport(compose, docker);
     }
 
     public Duration run(ComposeModel model, Duration limit) {
@@ -82,7 +82,7 @@ public final class Start {
     }
 
     private boolean isOver(StackProgress progress, boolean seen, Patience patience) {
-        var facts = new Report.Facts(containers, progress.runs(), patience, up.state() == Upping.AT_WORK);
+        var facts = new StartReport.Facts(containers, progress.runs(), patience, up.state() == Upping.AT_WORK);
         if (!seen) {
             if (progress.patienceIsOver()) {
                 throw report.blind(patience, looks.trouble());

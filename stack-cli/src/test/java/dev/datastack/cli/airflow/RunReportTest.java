@@ -3,6 +3,7 @@ package dev.datastack.cli.airflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.airflow.Run.Task;
 import dev.datastack.cli.docker.Compose;
 import java.nio.file.Path;
 import java.util.List;

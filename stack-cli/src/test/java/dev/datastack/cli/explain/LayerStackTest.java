@@ -3,6 +3,7 @@ package dev.datastack.cli.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.docker.HistoryEntry;
+import dev.datastack.cli.explain.LayerStack.Layer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;

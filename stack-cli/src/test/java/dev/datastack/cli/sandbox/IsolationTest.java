@@ -2,6 +2,7 @@ package dev.datastack.cli.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.sandbox.Isolation.Addresses;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

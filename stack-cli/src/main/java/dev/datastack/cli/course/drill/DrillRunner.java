@@ -2,7 +2,7 @@ package dev.datastack.cli.course.drill;
 
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel.Service;
-import dev.datastack.cli.docker.Up;
+import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -83,7 +83,13 @@ public final class DrillRunner {
     public Optional<Sign> undo(Drill drill) {
         remove(drill);
         // Anew, because '--wait' gives up at once on a container that is unhealthy from before.
-        compose.up(Duration.ofMinutes(10), drill.services(), Up.NO_BUILD, Up.NO_DEPS, Up.FORCE_RECREATE, Up.WAIT)
+        compose.up(
+                        Duration.ofMinutes(10),
+                        drill.services(),
+                        UpOption.NO_BUILD,
+                        UpOption.NO_DEPS,
+                        UpOption.FORCE_RECREATE,
+                        UpOption.WAIT)
                 .orThrow();
         DrillNotes.in(root).ended(Optional.empty());
         // Others may have ended with the one that was broken: Airflow's scheduler does when its database goes.

@@ -1,7 +1,7 @@
 package dev.datastack.cli.course.drill;
 
 import dev.datastack.cli.docker.Container.Mount;
-import dev.datastack.cli.docker.Up;
+import dev.datastack.cli.docker.UpOption;
 import java.util.List;
 
 /** Nothing is deleted: the database gets another, empty volume, as it does when a project or a volume is renamed. */
@@ -39,7 +39,7 @@ final class OtherVolume implements Drill {
                   postgres-data:
                     name: %s
                 """.formatted(other(site)));
-        site.start("postgres", Up.WAIT).orThrow();
+        site.start("postgres", UpOption.WAIT).orThrow();
     }
 
     private static String other(Site site) {

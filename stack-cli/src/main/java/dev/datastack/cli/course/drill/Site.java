@@ -5,7 +5,7 @@ import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.Containers;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
-import dev.datastack.cli.docker.Up;
+import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
@@ -69,9 +69,9 @@ public final class Site {
     }
 
     /** A service alone, with the images that are there. */
-    Finished start(String service, Up... how) {
-        var all = Stream.concat(Stream.of(Up.NO_BUILD, Up.NO_DEPS), Stream.of(how));
-        return compose.up(LIMIT, List.of(service), all.toArray(Up[]::new));
+    Finished start(String service, UpOption... how) {
+        var all = Stream.concat(Stream.of(UpOption.NO_BUILD, UpOption.NO_DEPS), Stream.of(how));
+        return compose.up(LIMIT, List.of(service), all.toArray(UpOption[]::new));
     }
 
     /** A shell line in the container of a service. */

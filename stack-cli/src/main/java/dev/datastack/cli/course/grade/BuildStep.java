@@ -61,7 +61,7 @@ record BuildStep(String text) {
 
     boolean works() {
         return kind() == Kind.RUN
-                && Words.commands(afterFlags()).stream()
+                && ShellWords.commands(afterFlags()).stream()
                         .anyMatch(command -> !IDLE.matcher(command).find());
     }
 

@@ -1,6 +1,6 @@
 package dev.datastack.cli.course.grade;
 
-import dev.datastack.cli.course.grade.Page.Answer;
+import dev.datastack.cli.course.grade.WebPage.Answer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ record Face(String title, List<String> own, Predicate<String> knows) {
         GONE
     }
 
-    Seen look(Page page, int port) {
+    Seen look(WebPage page, int port) {
         try {
             var front = page.open(port, "/");
             if (!front.isWell()) {
@@ -62,7 +62,7 @@ record Face(String title, List<String> own, Predicate<String> knows) {
                     : new Seen(
                             Kind.OTHER,
                             "has the name " + title + " on it, but no answer of " + title + " at " + own.get(0));
-        } catch (Page.Elsewhere e) {
+        } catch (WebPage.Elsewhere e) {
             return new Seen(Kind.OTHER, e.getMessage());
         } catch (IOException e) {
             return new Seen(Kind.BROKEN, String.valueOf(e.getMessage()));
@@ -75,7 +75,7 @@ record Face(String title, List<String> own, Predicate<String> knows) {
                 && PROGRAM.matcher(text).find();
     }
 
-    private boolean isKnown(Page page, int port) throws IOException {
+    private boolean isKnown(WebPage page, int port) throws IOException {
         for (var path : own) {
             var answer = page.open(port, path);
             if (answer.isWell() && answer.path().equals(path) && knows.test(answer.body())) {

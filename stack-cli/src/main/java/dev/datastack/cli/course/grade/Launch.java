@@ -1,7 +1,7 @@
 package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.docker.ContainerHealth;
-import dev.datastack.cli.docker.Up;
+import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.process.Finished;
@@ -29,7 +29,7 @@ final class Launch {
     /** What Compose refused; empty when it started everything. */
     List<String> start(String... services) {
         try {
-            return refusal(sandbox.compose().up(limit, List.of(services), Up.NO_BUILD));
+            return refusal(sandbox.compose().up(limit, List.of(services), UpOption.NO_BUILD));
         } catch (CommandException tooSlow) {
             return List.of("'docker compose up' did not return within " + limit.toSeconds() + " s");
         }

@@ -22,7 +22,7 @@ record Likeness(String service, int weight, boolean certain, List<String> by) {
 
     static Likeness of(Role role, ProjectModel model, String service) {
         var marks = Marks.of(role);
-        var commands = Words.commands(model.start(service));
+        var commands = ShellWords.commands(model.start(service));
         var likeness = new Collected();
         boolean certain = marks.isProgram(commands);
         if (certain) {

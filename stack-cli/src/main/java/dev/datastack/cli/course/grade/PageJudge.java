@@ -22,7 +22,7 @@ final class PageJudge {
     private final Roles roles;
     private final Scorebook book;
     private final Time time;
-    private final Page page = new Page(ANSWER);
+    private final WebPage page = new WebPage(ANSWER);
 
     PageJudge(GradedProject sandbox, Roles roles, Scorebook book, Time time) {
         this.sandbox = sandbox;

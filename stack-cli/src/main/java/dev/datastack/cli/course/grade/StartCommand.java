@@ -31,7 +31,7 @@ final class StartCommand {
 
     private static boolean isLine(String line) {
         var typed = COMMENT.matcher(PROMPT.matcher(line).replaceFirst("")).replaceFirst("");
-        return Words.commands(typed).stream().anyMatch(StartCommand::isStart);
+        return ShellWords.commands(typed).stream().anyMatch(StartCommand::isStart);
     }
 
     private static boolean isStart(String command) {

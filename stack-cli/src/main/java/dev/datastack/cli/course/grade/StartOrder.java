@@ -22,7 +22,7 @@ record StartOrder(ProjectModel model, String database) {
     private boolean isAirflow(String service) {
         return model.variables(service).stream().anyMatch(name -> name.startsWith("AIRFLOW__"))
                 || model.image(service).contains("apache/airflow")
-                || Words.commands(model.start(service)).stream()
+                || ShellWords.commands(model.start(service)).stream()
                         .anyMatch(command -> AIRFLOW.matcher(command).find());
     }
 

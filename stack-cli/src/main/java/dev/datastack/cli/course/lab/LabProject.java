@@ -5,9 +5,9 @@ import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.Container.Binding;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
-import dev.datastack.cli.docker.Up;
+import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.process.Finished;
-import dev.datastack.cli.sandbox.Addresses;
+import dev.datastack.cli.sandbox.Isolation.Addresses;
 import dev.datastack.cli.sandbox.Reading;
 import java.time.Duration;
 import java.util.List;
@@ -39,17 +39,17 @@ public final class LabProject {
             throw LabException.saying(reading.complaint());
         }
         var project = new LabProject(bench, images);
-        project.up(Up.BUILD);
+        project.up(UpOption.BUILD);
         return project;
     }
 
     /** Starts it again; nothing is built, because nothing has changed. */
     public void up() {
-        up(Up.NO_BUILD);
+        up(UpOption.NO_BUILD);
     }
 
-    private void up(Up building) {
-        var up = compose.up(START, List.of(), building, Up.QUIET_PULL);
+    private void up(UpOption building) {
+        var up = compose.up(START, List.of(), building, UpOption.QUIET_PULL);
         if (!up.well()) {
             throw LabException.failed("docker compose up", up);
         }

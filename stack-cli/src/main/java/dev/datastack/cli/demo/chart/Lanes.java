@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** What went on at the same time: a lane for each worker, a box for each piece of work. */
 public final class Lanes {
+    /** Something that took from one second to another on a lane; the style is its kind. */
+    public record Span(String lane, String name, String told, double from, double to, String style) {}
+
     private static final int ROW = 34;
     private static final int NAMES = 72;
     private static final int LETTER = 7;

@@ -1,8 +1,9 @@
 package dev.datastack.cli.demo.report;
 
 import dev.datastack.cli.demo.chart.Lanes;
+import dev.datastack.cli.demo.chart.Lanes.Span;
 import dev.datastack.cli.demo.chart.Markup;
-import dev.datastack.cli.demo.chart.Span;
+import dev.datastack.cli.demo.report.Year.LoadRun;
 import java.util.List;
 
 /** How the year got in, out of the ledger. */

@@ -1,5 +1,6 @@
 package dev.datastack.cli.demo.report;
 
+import dev.datastack.cli.demo.report.Year.Total;
 import dev.datastack.cli.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.datastack.cli.demo.report;
 
 import dev.datastack.cli.demo.chart.Markup;
+import dev.datastack.cli.demo.report.Year.Reject;
 
 /** Rows that broke a rule. */
 final class QuarantineSection {

@@ -1,5 +1,7 @@
 package dev.datastack.cli.demo.report;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +16,54 @@ public record Year(
         List<DayOfFlights> days,
         List<Reject> rejects,
         List<LoadRun> loads) {
+    /** Counts of several carriers or months together. */
+    public record Total(long flights, long arrived, long onTime, long cancelled) {
+        static Total of(Collection<CarrierMonth> rows) {
+            return new Total(
+                    rows.stream().mapToLong(CarrierMonth::flights).sum(),
+                    rows.stream().mapToLong(CarrierMonth::arrived).sum(),
+                    rows.stream().mapToLong(CarrierMonth::onTime).sum(),
+                    rows.stream().mapToLong(CarrierMonth::cancelled).sum());
+        }
+
+        public double onTimeShare() {
+            return arrived == 0 ? 0 : 100.0 * onTime / arrived;
+        }
+
+        public double cancelledShare() {
+            return flights == 0 ? 0 : 100.0 * cancelled / flights;
+        }
+
+        /** So few say nothing about an airline. */
+        boolean isFew() {
+            return arrived < 100;
+        }
+    }
+
+    /** A row of mart.carrier_month, with the airline's name. */
+    public record CarrierMonth(
+            String carrier, String airline, int month, long flights, long arrived, long onTime, long cancelled) {}
+
+    /** A row in quarantine, with the file that it came from. */
+    public record Reject(String file, long line, String column, String reason, String raw) {}
+
+    /** A load of the ledger; the times are seconds since the first one began. */
+    public record LoadRun(
+            String dataset,
+            String period,
+            String worker,
+            double from,
+            double to,
+            long read,
+            long loaded,
+            long rejected) {}
+
+    /** The flights of one day. */
+    public record DayOfFlights(LocalDate day, long flights, long cancelled) {
+        double cancelledShare() {
+            return flights == 0 ? 0 : 100.0 * cancelled / flights;
+        }
+    }
 
     public Year {
         carrierMonths = List.copyOf(carrierMonths);

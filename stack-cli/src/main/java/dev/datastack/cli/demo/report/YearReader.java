@@ -1,5 +1,9 @@
 package dev.datastack.cli.demo.report;
 
+import dev.datastack.cli.demo.report.Year.CarrierMonth;
+import dev.datastack.cli.demo.report.Year.DayOfFlights;
+import dev.datastack.cli.demo.report.Year.LoadRun;
+import dev.datastack.cli.demo.report.Year.Reject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

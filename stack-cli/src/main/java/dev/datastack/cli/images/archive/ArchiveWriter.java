@@ -6,15 +6,26 @@ import dev.datastack.cli.process.CommandRunner.Sink;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.util.function.LongConsumer;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes beside the file and moves it at the end: a file with that name is whole. */
 final class ArchiveWriter {
+    /** The fastest level: a third of the time of the default, for a file a tenth larger. */
+    static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
     private final Path file;
     private final Path part;
 

@@ -1,6 +1,6 @@
 package dev.datastack.cli.up.progress;
 
-import dev.datastack.cli.ledger.FailedLoad;
+import dev.datastack.cli.ledger.LoadProgress.FailedLoad;
 import java.util.List;
 
 /** Where a start stands as a whole. */

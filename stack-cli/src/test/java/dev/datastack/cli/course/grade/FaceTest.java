@@ -28,7 +28,7 @@ class FaceTest {
             "{\"metadatabase\":{\"status\":\"healthy\"},\"scheduler\":{\"status\":\"healthy\"}}";
     private static final String PGADMIN = "<title>pgAdmin 4</title><form><input type=password></form>";
 
-    private final Page page = new Page(Duration.ofSeconds(2));
+    private final WebPage page = new WebPage(Duration.ofSeconds(2));
     private HttpServer server;
 
     FaceTest() throws IOException {

@@ -6,11 +6,11 @@ import static dev.datastack.cli.docker.ContainerState.EXITED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.airflow.Run;
+import dev.datastack.cli.airflow.Run.Task;
 import dev.datastack.cli.airflow.RunProgress;
-import dev.datastack.cli.airflow.Task;
 import dev.datastack.cli.airflow.TaskState;
-import dev.datastack.cli.ledger.FailedLoad;
 import dev.datastack.cli.ledger.LoadProgress;
+import dev.datastack.cli.ledger.LoadProgress.FailedLoad;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -15,14 +15,14 @@ import java.util.concurrent.TimeoutException;
  * Opens pages on one port of this machine. Redirects are followed as a browser would, but never to another port: what answers
  * there is another program. An answer is read up to a bound, and has a deadline for the whole of it.
  */
-final class Page {
+final class WebPage {
     private static final int BYTES = 1 << 20;
     private static final int HOPS = 10;
 
     private final HttpClient client;
     private final Duration deadline;
 
-    Page(Duration deadline) {
+    WebPage(Duration deadline) {
         this.deadline = deadline;
         this.client = HttpClient.newBuilder()
                 .followRedirects(Redirect.NEVER)

@@ -4,10 +4,11 @@ import dev.datastack.cli.airflow.RunProgress;
 import dev.datastack.cli.airflow.RunReport;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Docker;
-import dev.datastack.cli.ledger.FailedLoad;
+import dev.datastack.cli.ledger.LoadProgress.FailedLoad;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.up.ServiceReport.Cause;
 import dev.datastack.cli.up.progress.Line;
 import dev.datastack.cli.up.progress.Patience;
 import dev.datastack.cli.up.progress.Verdict;
@@ -17,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said when a start is given up: what was seen, and the one thing to do. */
-final class Report {
+final class StartReport {
     private static final String TRIED = "docker compose up -d";
     private static final String AFTER = "cure it and run './stack up' again; './stack down' stops what runs";
 
     private final ServiceReport services;
     private final RunReport runs;
 
-    Report(Compose compose, Docker docker) {
+    StartReport(Compose compose, Docker docker) {
         this.services = new ServiceReport(compose, docker);
         this.runs = new RunReport(compose);
     }

@@ -3,7 +3,7 @@ package dev.datastack.cli.docker;
 import java.util.Locale;
 
 /** How {@code docker compose up --detach} goes about it. */
-public enum Up {
+public enum UpOption {
     BUILD,
     NO_BUILD,
     NO_DEPS,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The single commands of a line of a shell, in the order in which they are written. */
-final class Words {
+final class ShellWords {
     private static final Pattern BETWEEN =
             Pattern.compile("[;|&\\n(){}]|(?:^|(?<=\\s))(?:do|then|else|done|fi|exec|until|while|if|!)(?=[\\s;|&)]|$)");
     private static final Pattern SHELL =
@@ -15,11 +15,11 @@ final class Words {
             + "(?:\\S*/)?(?:tini|dumb-init|gosu\\s+\\S+|su-exec\\s+\\S+|env|time|nice|nohup|sudo)\\s+"
             + "|\\S*entry-?point\\S*\\s+|-\\S+\\s+|\\w+=\\S*\\s+)");
 
-    private Words() {}
+    private ShellWords() {}
 
     static List<String> commands(String line) {
         return Arrays.stream(BETWEEN.split(SHELL.matcher(line.strip()).replaceFirst(""), -1))
-                .map(Words::program)
+                .map(ShellWords::program)
                 .filter(command -> !command.isEmpty())
                 .toList();
     }

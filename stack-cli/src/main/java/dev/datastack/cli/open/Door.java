@@ -1,4 +1,0 @@
-package dev.datastack.cli.open;
-
-/** A way in from the host. */
-public record Door(String name, String url) {}
