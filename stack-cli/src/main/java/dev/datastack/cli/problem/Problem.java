@@ -30,7 +30,6 @@ public enum Problem {
     LOAD_FAILED("A load failed", ExitCode.NOT_HEALTHY),
     RUN_FAILED("A run of Airflow failed", ExitCode.NOT_HEALTHY),
     NOT_RUNNING("The stack is not running", ExitCode.NO),
-    LEDGER_SILENT("The ledger does not answer", ExitCode.NO),
     COMPOSE_FILE_REFUSED("The Compose file was refused", ExitCode.NO),
     COMMAND_FAILED("A command failed", ExitCode.NO),
     PROJECT_UNREADABLE("The project cannot be graded", ExitCode.NO),

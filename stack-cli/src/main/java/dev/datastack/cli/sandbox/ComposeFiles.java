@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -23,14 +25,16 @@ public record ComposeFiles(List<Path> files, Optional<Path> environment) {
             "docker-compose.override.yml",
             "docker-compose.override.yaml");
 
-    static ComposeFiles in(Path project) {
+    /** The variables win over those of {@code .env}. */
+    static ComposeFiles in(Path project, Map<String, String> variables) {
         var environment = there(project, List.of(".env")).findFirst();
-        var named = environment.map(file -> value(file, "COMPOSE_FILE")).orElse("");
+        UnaryOperator<String> setting = name -> Optional.ofNullable(variables.get(name))
+                .or(() -> environment.map(file -> value(file, name)))
+                .orElse("");
+        var named = setting.apply("COMPOSE_FILE");
         if (!named.isEmpty()) {
-            var separator = environment
-                    .map(file -> value(file, "COMPOSE_PATH_SEPARATOR"))
-                    .filter(text -> !text.isEmpty())
-                    .orElse(":");
+            var separator =
+                    setting.apply("COMPOSE_PATH_SEPARATOR").isEmpty() ? ":" : setting.apply("COMPOSE_PATH_SEPARATOR");
             var files = Stream.of(named.split(java.util.regex.Pattern.quote(separator), -1))
                     .map(name -> project.resolve(name).normalize())
                     .toList();

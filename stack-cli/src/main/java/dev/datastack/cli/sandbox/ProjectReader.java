@@ -38,7 +38,7 @@ final class ProjectReader {
 
     Reading read() {
         try {
-            var files = files();
+            var files = files(Map.of());
             var taken = taken(files, Map.of());
             return taken.isEmpty() ? accepted(files) : new Reading.Refused(taken);
         } catch (SandboxException e) {
@@ -51,7 +51,7 @@ final class ProjectReader {
     }
 
     Finished resolve(Map<String, String> variables) {
-        var files = files();
+        var files = files(variables);
         var taken = taken(files, variables);
         if (!taken.isEmpty()) {
             throw new SandboxException(new Reading.Refused(taken).complaint());
@@ -59,8 +59,8 @@ final class ProjectReader {
         return config(files, variables);
     }
 
-    private ComposeFiles files() {
-        var files = ComposeFiles.in(place.project());
+    private ComposeFiles files(Map<String, String> variables) {
+        var files = ComposeFiles.in(place.project(), variables);
         if (files.files().isEmpty()) {
             throw new SandboxException("there is no docker-compose.yml" + linked());
         }

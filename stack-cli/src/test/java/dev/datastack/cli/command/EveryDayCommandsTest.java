@@ -71,7 +71,7 @@ class EveryDayCommandsTest {
     @Test
     void status_says_why_the_year_is_short_and_how_to_go_on() {
         cli.docker.says("-d warehouse", """
-                {"flights":11,"weather":12,"reference":4,"rows":300,"martMonths":11,"failures":
+                {"flights":11,"weather":12,"reference":4,"rows":300,"martMonths":11,"waiting":0,"failures":
                  [{"dataset":"flights","period":"2013-02","reason":"the file is missing"}]}""".replace("\n", ""));
         cli.docker.says("-d airflow", """
                 {"active":0,"succeeded":11,"failed":[{"dag":"flights_month","run":"r1"}],"tasks":[

@@ -13,10 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EtlCommandsTest {
-    private static final String LOADS = """
-            [{"id":1,"dataset":"flights","period":"2013-01","status":"failed","attempt":1,"read":0,"loaded":0,
-              "rejected":0,"error":"file is missing"}]""";
-
     @TempDir
     private Path root;
 
@@ -27,25 +23,10 @@ class EtlCommandsTest {
     void a_stack_with_one_failed_service() {
         cli = new Cli(root);
         cli.docker.says("ps -a --format json", Fixture.read("ps-one-failed.jsonl"));
-        cli.docker.fails("exec -T postgres psql", 2, "psql: error: database \"warehouse\" does not exist");
     }
 
     @Test
-    void etl_status_says_no_when_the_newest_load_failed() {
-        cli.docker.says("exec -T postgres psql", LOADS);
-        assertThat(cli.run("etl", "status")).isEqualTo(1);
-        assertThat(cli.out()).contains("flights", "2013-01", "file is missing");
-    }
-
-    @Test
-    void etl_status_without_a_ledger_says_so() {
-        assertThat(cli.run("etl", "status", "--json")).isEqualTo(1);
-        assertThat(cli.err()).contains("The ledger does not answer: psql: error");
-        assertThat(cli.out()).isEmpty();
-    }
-
-    @Test
-    void etl_load_and_rejects_run_in_the_service_and_hand_its_exit_code_on() {
+    void etl_load_status_and_rejects_run_in_the_service_and_hand_its_exit_code_on() {
         cli.docker.says(
                 "ps -a --format json", Fixture.read("ps-one-failed.jsonl").replace("postgres", "etl-service"));
         cli.docker.attachedEndsWith(1);
@@ -54,12 +35,15 @@ class EtlCommandsTest {
                 .last()
                 .asString()
                 .endsWith("exec -T etl-service etl load flights 2013-01..2013-03");
+        assertThat(cli.run("etl", "status", "--history", "--json")).isEqualTo(1);
+        assertThat(cli.docker.calls()).last().asString().endsWith("exec -T etl-service etl status --history --json");
         cli.run("etl", "rejects", "weather", "--json");
         assertThat(cli.docker.calls()).last().asString().endsWith("exec -T etl-service etl rejects weather --json");
     }
 
     @Test
-    void etl_load_says_when_the_service_is_down() {
+    void each_says_when_the_service_is_down() {
+        assertThat(cli.run("etl", "status")).isEqualTo(1);
         assertThat(cli.run("etl", "load", "--all")).isEqualTo(1);
         assertThat(cli.err()).contains("The stack is not running: the service etl-service is down.");
     }

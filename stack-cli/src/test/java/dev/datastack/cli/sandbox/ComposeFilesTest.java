@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ComposeFilesTest {
         for (var name : names) {
             Files.writeString(folder.resolve(name), "services: {}");
         }
-        return ComposeFiles.in(folder).files().stream()
+        return ComposeFiles.in(folder, Map.of()).files().stream()
                 .map(file -> folder.relativize(file).toString())
                 .toList();
     }
@@ -49,9 +50,18 @@ class ComposeFilesTest {
     }
 
     @Test
+    void a_variable_wins_over_the_projects_own_environment() throws IOException {
+        Files.writeString(folder.resolve(".env"), "COMPOSE_FILE=other.yml");
+        assertThat(ComposeFiles.in(folder, Map.of("COMPOSE_FILE", "base.yml,extra.yml", "COMPOSE_PATH_SEPARATOR", ","))
+                        .files())
+                .extracting(file -> folder.relativize(file).toString())
+                .containsExactly("base.yml", "extra.yml");
+    }
+
+    @Test
     void a_folder_without_one_has_none_whatever_lies_above() throws IOException {
         Files.writeString(folder.resolve("compose.yaml"), "services: {}");
-        assertThat(ComposeFiles.in(Files.createDirectories(folder.resolve("inner")))
+        assertThat(ComposeFiles.in(Files.createDirectories(folder.resolve("inner")), Map.of())
                         .files())
                 .isEmpty();
     }

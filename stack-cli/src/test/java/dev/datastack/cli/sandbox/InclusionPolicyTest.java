@@ -33,7 +33,7 @@ class InclusionPolicyTest {
                 paths -> paths.stream()
                         .map(path -> path.replace("${UP:-..}", ".."))
                         .toList());
-        return policy.refusals(ComposeFiles.in(folder)).stream()
+        return policy.refusals(ComposeFiles.in(folder, Map.of())).stream()
                 .map(Refusal::reach)
                 .toList();
     }

@@ -31,7 +31,7 @@ class StartTest {
             "{\"ID\":\"2\",\"Name\":\"p-etl-1\",\"Service\":\"etl-service\",\"State\":\"running\",\"Health\":\"healthy\"}\n";
     private static final String HEALTHY = POSTGRES.formatted("healthy") + ETL;
     private static final String WHOLE =
-            "{\"flights\":12,\"weather\":12,\"reference\":4,\"rows\":336776,\"martMonths\":12,\"failures\":[]}";
+            "{\"flights\":12,\"weather\":12,\"reference\":4,\"rows\":336776,\"martMonths\":12,\"waiting\":0,\"failures\":[]}";
     private static final ComposeModel MODEL = new ComposeModel(
             "p",
             List.of(
@@ -150,7 +150,7 @@ class StartTest {
     @Test
     void a_load_that_stays_failed_ends_the_watch_with_its_reason() {
         runner.says("psql", """
-                {"flights":11,"weather":12,"reference":4,"rows":1,"martMonths":11,"failures":
+                {"flights":11,"weather":12,"reference":4,"rows":1,"martMonths":11,"waiting":0,"failures":
                  [{"dataset":"flights","period":"2013-02","reason":"the file is missing"}]}""".replace("\n", ""));
         var thrown = thrown();
         assertThat(thrown.problem()).isEqualTo(Problem.LOAD_FAILED);
