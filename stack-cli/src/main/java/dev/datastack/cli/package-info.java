@@ -1,4 +1,4 @@
-/** The stack command. Only the wiring is here: each package below is one thing the command knows about. */
+/** The stack command. Only the wiring is here: a verb, as it is typed, is a package below. */
 @NullMarked
 package dev.datastack.cli;
 

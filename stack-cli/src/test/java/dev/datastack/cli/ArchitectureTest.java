@@ -2,6 +2,7 @@ package dev.datastack.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "dev.datastack.cli", importOptions = DoNotIncludeTests.class)
@@ -83,6 +85,38 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_do_not_go_round_in_circles =
             slices().matching("dev.datastack.cli.(**)").should().beFreeOfCycles();
+
+    /** As docs/architecture/cli.md draws it. */
+    @ArchTest
+    static final ArchRule each_floor_stands_on_those_below = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .ensureAllClassesAreContainedInArchitecture()
+            .layer("command line")
+            .definedBy("dev.datastack.cli", "dev.datastack.cli.command")
+            .layer("verbs")
+            .definedBy(verbs("up down status logs open credentials psql etl images explain course demo engine.install"))
+            .layer("shared")
+            .definedBy(floor("context sandbox build airflow ledger database diagnosis ports mounts identity engine"))
+            .layer("docker")
+            .definedBy(floor("docker"))
+            .layer("machine")
+            .definedBy(floor("process host settings terminal problem"))
+            .whereLayer("command line")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("verbs")
+            .mayOnlyBeAccessedByLayers("command line")
+            .whereLayer("shared")
+            .mayOnlyBeAccessedByLayers("command line", "verbs")
+            .whereLayer("docker")
+            .mayOnlyBeAccessedByLayers("verbs", "shared");
+
+    private static String[] floor(String packages) {
+        return Stream.of(packages.split(" ")).map("dev.datastack.cli."::concat).toArray(String[]::new);
+    }
+
+    private static String[] verbs(String packages) {
+        return Stream.of(floor(packages)).map(name -> name + "..").toArray(String[]::new);
+    }
 
     /** A class and what is nested in it are one. */
     @ArchTest

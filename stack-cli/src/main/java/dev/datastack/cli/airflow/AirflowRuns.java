@@ -1,8 +1,8 @@
 package dev.datastack.cli.airflow;
 
 import dev.datastack.cli.airflow.Run.Task;
+import dev.datastack.cli.database.Psql;
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.psql.Psql;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-/** The verbs as they are typed, one class each, and the help screen. A verb reads its options and hands over. */
+/** The root of the command line: which verbs there are, and the help screen. Each verb lies beside the code it calls. */
 @NullMarked
 package dev.datastack.cli.command;
 

@@ -1,4 +1,4 @@
-/** The docker command line, and the one class that starts processes. Knows nothing of this stack's services. */
+/** The docker command line: no other package has words for it. Its answers are records. Knows nothing of this stack. */
 @NullMarked
 package dev.datastack.cli.docker;
 

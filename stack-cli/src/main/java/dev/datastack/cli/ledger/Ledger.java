@@ -1,7 +1,7 @@
 package dev.datastack.cli.ledger;
 
+import dev.datastack.cli.database.Psql;
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.psql.Psql;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 

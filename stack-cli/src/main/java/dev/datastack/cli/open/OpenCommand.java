@@ -1,8 +1,8 @@
 package dev.datastack.cli.open;
 
 import dev.datastack.cli.context.Context;
+import dev.datastack.cli.ports.OtherLocalhost;
 import dev.datastack.cli.problem.ExitCode;
-import dev.datastack.cli.up.ports.OtherLocalhost;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

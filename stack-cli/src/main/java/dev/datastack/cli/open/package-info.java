@@ -1,4 +1,4 @@
-/** The ways into a running stack: addresses, accounts and passwords. */
+/** {@code stack open}: the pages of a running stack, and the browser that shows them. */
 @NullMarked
 package dev.datastack.cli.open;
 

@@ -1,6 +1,7 @@
 package dev.datastack.cli.psql;
 
 import dev.datastack.cli.context.Context;
+import dev.datastack.cli.database.Psql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

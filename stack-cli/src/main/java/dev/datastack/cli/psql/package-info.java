@@ -1,4 +1,4 @@
-/** {@code stack psql}, and SQL for the verbs that read the database. */
+/** {@code stack psql}. */
 @NullMarked
 package dev.datastack.cli.psql;
 

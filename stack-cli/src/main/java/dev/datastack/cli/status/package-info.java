@@ -1,4 +1,4 @@
-/** A running stack at one moment: services, their last probe, ports, memory, loads. */
+/** {@code stack status}: a running stack at one moment: services, their last probe, ports, memory, loads. */
 @NullMarked
 package dev.datastack.cli.status;
 

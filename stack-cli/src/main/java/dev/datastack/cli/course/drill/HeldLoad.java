@@ -1,6 +1,6 @@
 package dev.datastack.cli.course.drill;
 
-import dev.datastack.cli.psql.Psql;
+import dev.datastack.cli.database.Psql;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.drill;
 
+import dev.datastack.cli.database.Psql;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.Containers;
@@ -9,7 +10,6 @@ import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
-import dev.datastack.cli.psql.Psql;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

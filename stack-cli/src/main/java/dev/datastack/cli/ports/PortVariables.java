@@ -1,4 +1,4 @@
-package dev.datastack.cli.up.ports;
+package dev.datastack.cli.ports;
 
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel.Port;

@@ -1,4 +1,4 @@
-package dev.datastack.cli.up.ports;
+package dev.datastack.cli.ports;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

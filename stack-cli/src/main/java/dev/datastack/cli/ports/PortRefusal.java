@@ -1,4 +1,4 @@
-package dev.datastack.cli.up.ports;
+package dev.datastack.cli.ports;
 
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;

@@ -1,4 +1,4 @@
-package dev.datastack.cli.psql;
+package dev.datastack.cli.database;
 
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.process.Finished;
@@ -25,7 +25,7 @@ public final class Psql {
     }
 
     /** The prompt, or what stands before more words. */
-    static List<String> prompt(String database) {
+    public static List<String> prompt(String database) {
         return List.of("psql", "-U", "postgres", "-d", database);
     }
 

@@ -1,4 +1,4 @@
-package dev.datastack.cli.up.ports;
+package dev.datastack.cli.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
