@@ -1,6 +1,8 @@
 package dev.datastack.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -85,6 +87,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_do_not_go_round_in_circles =
             slices().matching("dev.datastack.cli.(**)").should().beFreeOfCycles();
+
+    /** Whoever needs more has things that belong together: a record of them is one argument, whatever it holds. */
+    @ArchTest
+    static final ArchRule a_constructor_takes_five_things_at_most = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .areNotRecords()
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotEnums()
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAnonymousClasses()
+            .should(have(describe(
+                    "five parameters at most", made -> made.getParameters().size() <= 5)));
 
     /** As docs/architecture/cli.md draws it. */
     @ArchTest

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The course as one learner sees it: the exercises, how far they are, and where their work is. */
 public final class Course {
+    private static final String EXERCISES = "docs/exercises";
+
     private final Manifest manifest;
     private final Path solutions;
     private final WorkFolder work;
@@ -20,31 +22,18 @@ public final class Course {
     private final ProgressFile file;
     private final InstantSource clock;
 
-    private Course(
-            Manifest manifest,
-            Path solutions,
-            WorkFolder work,
-            @Nullable Path here,
-            ProgressFile file,
-            InstantSource clock) {
+    private Course(Manifest manifest, Path root, Path folder, @Nullable Path here, InstantSource clock) {
         this.manifest = manifest;
-        this.solutions = solutions;
-        this.work = work;
+        this.solutions = root.resolve("docs/solutions");
+        this.work = new WorkFolder(root.resolve(EXERCISES), folder);
         this.here = here;
-        this.file = file;
+        this.file = new ProgressFile(folder.resolve("progress.json"));
         this.clock = clock;
     }
 
     /** {@code here} is the folder that the learner's shell is in, where that is known. */
     public static Course of(Path root, Path folder, @Nullable Path here, InstantSource clock) {
-        var starters = root.resolve("docs/exercises");
-        return new Course(
-                Manifest.read(starters.resolve("exercises.json")),
-                root.resolve("docs/solutions"),
-                new WorkFolder(starters, folder),
-                here,
-                new ProgressFile(folder.resolve("progress.json")),
-                clock);
+        return new Course(Manifest.read(root.resolve(EXERCISES).resolve("exercises.json")), root, folder, here, clock);
     }
 
     public Manifest manifest() {

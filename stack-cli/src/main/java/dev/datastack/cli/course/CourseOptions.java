@@ -41,6 +41,7 @@ public final class CourseOptions {
     }
 
     static CourseText text(Context context) {
-        return new CourseText(context.terminal(), context.root());
+        return new CourseText(
+                context.terminal(), context.root(), context.settings().basePrefix());
     }
 }

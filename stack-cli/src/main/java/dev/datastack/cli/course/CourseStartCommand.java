@@ -34,12 +34,7 @@ public final class CourseStartCommand implements Callable<Integer> {
         var course = options.course(context);
         var exercise = exercise(course);
         boolean copied = course.start(exercise);
-        CourseOptions.text(context)
-                .started(
-                        exercise,
-                        course.folder(exercise),
-                        copied,
-                        context.settings().basePrefix());
+        CourseOptions.text(context).started(exercise, course.folder(exercise), copied);
         return ExitCode.WELL;
     }
 

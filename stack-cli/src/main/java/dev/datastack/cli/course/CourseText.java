@@ -16,10 +16,12 @@ public final class CourseText {
 
     private final Terminal terminal;
     private final Path root;
+    private final String basePrefix;
 
-    public CourseText(Terminal terminal, Path root) {
+    public CourseText(Terminal terminal, Path root, String basePrefix) {
         this.terminal = terminal;
         this.root = root;
+        this.basePrefix = basePrefix;
     }
 
     public void list(List<Standing> standings) {
@@ -42,7 +44,7 @@ public final class CourseText {
 
     private static String passed(List<Standing> standings) {
         long passed = standings.stream()
-                .filter(standing -> standing.state().equals(Standing.PASSED))
+                .filter(standing -> standing.state() == Standing.State.PASSED)
                 .count();
         return passed + " of " + standings.size() + " passed";
     }
@@ -55,11 +57,11 @@ public final class CourseText {
 
     private String state(Standing standing) {
         var style = switch (standing.state()) {
-            case Standing.PASSED -> Style.GOOD;
-            case "started" -> Style.BUSY;
-            default -> Style.QUIET;
+            case PASSED -> Style.GOOD;
+            case STARTED -> Style.BUSY;
+            case OPEN -> Style.QUIET;
         };
-        return terminal.paint(style, "%-7s".formatted(standing.state()));
+        return terminal.paint(style, "%-7s".formatted(standing.state().word()));
     }
 
     /** Shows each check as soon as it is known, and the one under way where lines can be written over. */
@@ -119,7 +121,7 @@ public final class CourseText {
         }
     }
 
-    public void started(Exercise exercise, Path folder, boolean copied, String basePrefix) {
+    public void started(Exercise exercise, Path folder, boolean copied) {
         terminal.say(exercise.number() + " " + exercise.title());
         terminal.say(
                 "  task:   docs/exercises/" + exercise.topicFolder() + "/README.md, Exercise " + exercise.number());

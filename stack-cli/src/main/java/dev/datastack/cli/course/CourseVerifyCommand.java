@@ -41,7 +41,7 @@ public final class CourseVerifyCommand implements Callable<Integer> {
         faults.forEach(fault -> context.terminal().warn("fault: " + fault));
         var text = CourseOptions.text(context);
         var verification = new Verification(options.checker(context), context.root(), jobs);
-        boolean proven = verification.of(chosen(manifest), text::proof);
+        boolean proven = verification.prove(chosen(manifest), text::proof);
         return proven && faults.isEmpty() ? ExitCode.WELL : ExitCode.NO;
     }
 

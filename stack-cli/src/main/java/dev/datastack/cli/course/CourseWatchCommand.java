@@ -34,15 +34,10 @@ public final class CourseWatchCommand implements Callable<Integer> {
         var exercise = course.exercise(asked);
         course.startedFolder(exercise);
         var watch = new Watch(
-                course,
-                options.checker(context),
-                CourseOptions.text(context),
-                context.terminal(),
-                context.time(),
-                context.settings().basePrefix());
+                course, options.checker(context), CourseOptions.text(context), context.terminal(), context.time());
         try (var keys = SingleKeys.of(context)) {
             keys.explain();
-            return watch.over(exercise) ? ExitCode.WELL : ExitCode.NO;
+            return watch.run(exercise) ? ExitCode.WELL : ExitCode.NO;
         }
     }
 }

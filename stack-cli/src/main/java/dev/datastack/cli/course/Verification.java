@@ -20,7 +20,7 @@ public final class Verification {
     }
 
     /** Tells of each as soon as it and those before it are known; several run at a time. */
-    public boolean of(List<Exercise> exercises, Consumer<Proof> told) {
+    public boolean prove(List<Exercise> exercises, Consumer<Proof> listener) {
         var pool = Executors.newFixedThreadPool(jobs);
         try {
             var running = exercises.stream()
@@ -29,7 +29,7 @@ public final class Verification {
             boolean all = true;
             for (var future : running) {
                 var proof = future.join();
-                told.accept(proof);
+                listener.accept(proof);
                 all &= proof.holds();
             }
             return all;

@@ -15,19 +15,17 @@ public final class Watch {
     private final CourseText text;
     private final Terminal terminal;
     private final Time time;
-    private final String basePrefix;
 
-    public Watch(Course course, Checker checker, CourseText text, Terminal terminal, Time time, String basePrefix) {
+    public Watch(Course course, Checker checker, CourseText text, Terminal terminal, Time time) {
         this.course = course;
         this.checker = checker;
         this.text = text;
         this.terminal = terminal;
         this.time = time;
-        this.basePrefix = basePrefix;
     }
 
     /** Until q, or the end of the input, or Ctrl-C. Says whether the last check passed. */
-    public boolean over(Exercise first) {
+    public boolean run(Exercise first) {
         var exercise = first;
         boolean passed = check(exercise);
         var known = FolderState.of(course.folder(exercise));
@@ -73,7 +71,7 @@ public final class Watch {
     private Exercise next() {
         var next = course.next().orElseThrow();
         boolean copied = course.start(next);
-        text.started(next, course.folder(next), copied, basePrefix);
+        text.started(next, course.folder(next), copied);
         return next;
     }
 

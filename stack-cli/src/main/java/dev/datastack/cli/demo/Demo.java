@@ -1,15 +1,14 @@
 package dev.datastack.cli.demo;
 
+import dev.datastack.cli.context.Context;
 import dev.datastack.cli.demo.report.MartTables;
 import dev.datastack.cli.demo.report.Page;
 import dev.datastack.cli.demo.report.Year;
 import dev.datastack.cli.demo.report.YearReader;
-import dev.datastack.cli.host.Interrupts;
 import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
-import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.io.IOException;
@@ -27,32 +26,20 @@ import java.util.Locale;
 public final class Demo {
     private static final int PASSWORD_BYTES = 12;
 
-    private final CommandRunner runner;
-    private final Path root;
+    private final Context context;
     private final Terminal terminal;
     private final Time time;
-    private final Interrupts interrupts;
     private final DemoFolder folder;
     private final KeptDemo kept;
     private final Platform platform;
 
-    public Demo(
-            CommandRunner runner,
-            Path root,
-            Terminal terminal,
-            Time time,
-            Interrupts interrupts,
-            Path temporary,
-            String user,
-            Platform platform) {
-        this.runner = runner;
-        this.root = root;
-        this.terminal = terminal;
-        this.time = time;
-        this.interrupts = interrupts;
+    public Demo(Context context, Path temporary, String user, Platform platform) {
+        this.context = context;
+        this.terminal = context.terminal();
+        this.time = context.time();
         this.platform = platform;
         this.folder = new DemoFolder(temporary, user);
-        this.kept = new KeptDemo(folder, platform, runner);
+        this.kept = new KeptDemo(folder, platform, context.runner());
     }
 
     /** Fails while there is still nothing to clean up. */
@@ -73,7 +60,7 @@ public final class Demo {
 
     public void run(Path report, boolean keep) {
         var run = new DemoRun(folder.newRun(ProcessHandle.current().pid()));
-        var watch = interrupts.on(() -> {
+        var watch = context.interrupts().on(() -> {
             run.interrupt();
             terminal.warn("\nstack: interrupted. The demo's database is stopped and deleted.");
         });
@@ -103,7 +90,7 @@ public final class Demo {
     }
 
     private void show(DemoServer server, Path report) {
-        new EtlJar(runner, root).loadEverything(server.login());
+        new EtlJar(context.runner(), context.root()).loadEverything(server.login());
         var year = read(server);
         new MartTables(year).lines().forEach(terminal::say);
         write(report, new Page(year, today()).html());

@@ -72,11 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Demo demo() {
         return new Demo(
-                context.runner(),
-                context.root(),
-                context.terminal(),
-                context.time(),
-                context.interrupts(),
+                context,
                 Path.of(System.getProperty("java.io.tmpdir", ".")),
                 System.getProperty("user.name", "user"),
                 Platform.here());

@@ -61,8 +61,8 @@ public final class Containers {
                 .within(LIMIT));
     }
 
-    /** The same for one that stays, and is left alone. */
-    public Finished leave(String name, List<String> options, String image, List<String> command) {
+    /** The same for one that stays, and runs beside this command. */
+    public Finished runDetached(String name, List<String> options, String image, List<String> command) {
         return runner.run(Call.of("docker", "run", "--detach", "--name", name)
                 .plus(options)
                 .plus(List.of(image))

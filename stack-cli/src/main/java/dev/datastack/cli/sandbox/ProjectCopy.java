@@ -57,9 +57,9 @@ final class ProjectCopy extends SimpleFileVisitor<Path> {
         if (attributes.isSymbolicLink()) {
             link(file);
         } else if (!attributes.isRegularFile()) {
-            leave(file, LeftOut.Why.SPECIAL);
+            leaveOut(file, LeftOut.Why.SPECIAL);
         } else if (!Files.isReadable(file)) {
-            leave(file, LeftOut.Why.UNREADABLE);
+            leaveOut(file, LeftOut.Why.UNREADABLE);
         } else {
             count(attributes.size());
             Files.copy(file, target(file));
@@ -74,7 +74,7 @@ final class ProjectCopy extends SimpleFileVisitor<Path> {
         if (file.equals(from)) {
             throw failure;
         }
-        leave(file, LeftOut.Why.UNREADABLE);
+        leaveOut(file, LeftOut.Why.UNREADABLE);
         return FileVisitResult.CONTINUE;
     }
 
@@ -90,13 +90,13 @@ final class ProjectCopy extends SimpleFileVisitor<Path> {
         try {
             // An absolute one would lead from the copy back into the original.
             if (text.isAbsolute() || !link.toRealPath().startsWith(from)) {
-                leave(link, LeftOut.Why.LINK_OUT);
+                leaveOut(link, LeftOut.Why.LINK_OUT);
             } else {
                 count(0);
                 Files.createSymbolicLink(target(link), text);
             }
         } catch (IOException nowhereOrRound) {
-            leave(link, LeftOut.Why.LINK_NOWHERE);
+            leaveOut(link, LeftOut.Why.LINK_NOWHERE);
         }
     }
 
@@ -113,7 +113,7 @@ final class ProjectCopy extends SimpleFileVisitor<Path> {
         }
     }
 
-    private void leave(Path file, LeftOut.Why why) {
+    private void leaveOut(Path file, LeftOut.Why why) {
         leftOut.add(new LeftOut(from.relativize(file), why));
     }
 

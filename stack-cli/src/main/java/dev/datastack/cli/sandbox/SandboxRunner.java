@@ -7,11 +7,10 @@ import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs commands in the copy and in the sandbox's environment, none longer than its bound. Once the removal has begun it starts nothing more:
@@ -19,47 +18,41 @@ import java.util.function.BooleanSupplier;
  */
 final class SandboxRunner implements CommandRunner {
     private final CommandRunner runner;
-    private final Path project;
-    private final Map<String, String> environment;
+    private final UnaryOperator<Call> confined;
     private final Map<String, String> variables;
-    private final Duration longest;
     private final BooleanSupplier barred;
 
     SandboxRunner(SandboxHost host, Place place, BooleanSupplier barred) {
-        this(
-                host.runner(),
-                place.project(),
-                OwnEnvironment.of(host.environment(), place.home()),
-                Map.of("BASE_PREFIX", host.basePrefix()),
-                host.bounds().command(),
-                barred);
+        this(host.runner(), call -> confined(call, host, place), Map.of("BASE_PREFIX", host.basePrefix()), barred);
     }
 
     private SandboxRunner(
-            CommandRunner runner,
-            Path project,
-            Map<String, String> environment,
-            Map<String, String> variables,
-            Duration longest,
-            BooleanSupplier barred) {
+            CommandRunner runner, UnaryOperator<Call> confined, Map<String, String> variables, BooleanSupplier barred) {
         this.runner = runner;
-        this.project = project;
-        this.environment = environment;
+        this.confined = confined;
         this.variables = variables;
-        this.longest = longest;
         this.barred = barred;
+    }
+
+    private static Call confined(Call call, SandboxHost host, Place place) {
+        // Until there is a copy, and when it is gone, anywhere will do.
+        var inCopy = call.folder().isEmpty() && Files.isDirectory(place.project());
+        var longest = host.bounds().command();
+        return (inCopy ? call.in(place.project()) : call)
+                .only(OwnEnvironment.of(host.environment(), place.home()))
+                .within(longest.compareTo(call.limit()) < 0 ? longest : call.limit());
     }
 
     /** With these variables in every call; a call's own win. */
     SandboxRunner with(Map<String, String> more) {
         var all = new TreeMap<>(variables);
         all.putAll(more);
-        return new SandboxRunner(runner, project, environment, all, longest, barred);
+        return new SandboxRunner(runner, confined, all, barred);
     }
 
     /** For the removal itself. */
     SandboxRunner unbarred() {
-        return new SandboxRunner(runner, project, environment, variables, longest, () -> false);
+        return new SandboxRunner(runner, confined, variables, () -> false);
     }
 
     @Override
@@ -88,8 +81,6 @@ final class SandboxRunner implements CommandRunner {
         }
         var all = new TreeMap<>(variables);
         all.putAll(call.variables());
-        // Until there is a copy, and when it is gone, anywhere will do.
-        var placed = call.folder().isEmpty() && Files.isDirectory(project) ? call.in(project) : call;
-        return placed.only(environment).with(all).within(longest.compareTo(call.limit()) < 0 ? longest : call.limit());
+        return confined.apply(call).with(all);
     }
 }

@@ -73,7 +73,7 @@ class WatchTest {
         var first = course.exercise("1.1");
         course.start(first);
         var checker = new Checker(Sandboxes.on(docker, time, ""), root.resolve("course/.check"));
-        return new Watch(course, checker, new CourseText(terminal, root), terminal, time, "").over(first);
+        return new Watch(course, checker, new CourseText(terminal, root, ""), terminal, time).run(first);
     }
 
     private void save(String text) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.FakeTime;
 import dev.datastack.cli.Xml;
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.host.Interrupts;
 import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -37,15 +40,12 @@ class DemoTest {
     private Optional<Runnable> onInterrupt = Optional.empty();
 
     private Demo demo(FakeEtl etl) {
+        Interrupts interrupts = action -> {
+            onInterrupt = Optional.of(action);
+            return () -> onInterrupt = Optional.empty();
+        };
         return new Demo(
-                etl,
-                root,
-                screen.terminal(),
-                new FakeTime(),
-                action -> {
-                    onInterrupt = Optional.of(action);
-                    return () -> onInterrupt = Optional.empty();
-                },
+                new Context(root, Map.of(), etl, screen.terminal(), new FakeTime(), interrupts, Runnable::run),
                 temporary,
                 "tester",
                 Platform.here());

@@ -44,7 +44,7 @@ final class TakenPort implements Drill {
                 "--entrypoint",
                 "sleep");
         site.containers()
-                .leave(holder(site), options, site.project() + "/postgres:dev", List.of("infinity"))
+                .runDetached(holder(site), options, site.project() + "/postgres:dev", List.of("infinity"))
                 .orThrow();
     }
 

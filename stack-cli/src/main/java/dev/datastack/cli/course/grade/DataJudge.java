@@ -26,7 +26,7 @@ final class DataJudge {
         var container =
                 containers.stream().filter(one -> one.service().equals(service)).findFirst();
         if (container.isEmpty()) {
-            book.leave(Rule.VOLUMES_NAMED, service + " has no container");
+            book.notJudged(Rule.VOLUMES_NAMED, service + " has no container");
             return;
         }
         var mount = container.get().dataMount();

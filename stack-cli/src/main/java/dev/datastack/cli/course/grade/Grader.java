@@ -158,7 +158,7 @@ public final class Grader {
         sandbox.compose().down(false, line -> {}).orThrow();
         honesty.askWithAllStopped();
         if (unwritten.isPresent()) {
-            book.leave(Rule.VOLUMES_ROWS, unwritten.get());
+            book.notJudged(Rule.VOLUMES_ROWS, unwritten.get());
             book.stopsAt(unwritten.get());
         } else {
             data.ifPresent(one -> startAgain(launch, roles, one));

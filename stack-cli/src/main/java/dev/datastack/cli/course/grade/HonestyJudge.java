@@ -102,7 +102,7 @@ final class HonestyJudge {
             }
         });
         if (asked.isEmpty()) {
-            book.leave(Rule.HEALTH_HONEST, "there is no health check to ask");
+            book.notJudged(Rule.HEALTH_HONEST, "there is no health check to ask");
         } else {
             book.judge(
                     Rule.HEALTH_HONEST,

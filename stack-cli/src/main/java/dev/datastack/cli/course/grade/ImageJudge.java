@@ -26,8 +26,8 @@ final class ImageJudge {
     void judgeOwn() {
         var python = roles.pythonServices();
         if (python.isEmpty()) {
-            book.leave(Rule.IMAGES_OWN, "no service of Airflow or pgAdmin was found");
-            book.leave(Rule.IMAGES_STAGES, "no service of Airflow or pgAdmin was found");
+            book.notJudged(Rule.IMAGES_OWN, "no service of Airflow or pgAdmin was found");
+            book.notJudged(Rule.IMAGES_STAGES, "no service of Airflow or pgAdmin was found");
             return;
         }
         var faults = python.stream()
@@ -60,7 +60,7 @@ final class ImageJudge {
             }
         });
         if (images.isEmpty()) {
-            book.leave(Rule.IMAGES_BUILD, "there is nothing to build");
+            book.notJudged(Rule.IMAGES_BUILD, "there is nothing to build");
         } else {
             book.judge(Rule.IMAGES_BUILD, faults, images.size() + " built");
         }
@@ -105,7 +105,7 @@ final class ImageJudge {
             }
         });
         if (seen.isEmpty() && faults.isEmpty()) {
-            book.leave(Rule.IMAGES_STAGES, "no image of Airflow or pgAdmin was built");
+            book.notJudged(Rule.IMAGES_STAGES, "no image of Airflow or pgAdmin was built");
         } else {
             book.judge(Rule.IMAGES_STAGES, faults, String.join(", ", seen));
         }
@@ -130,7 +130,7 @@ final class ImageJudge {
             }
         });
         if (readings.isEmpty()) {
-            book.leave(Rule.IMAGES_SECRETS, "no image was built");
+            book.notJudged(Rule.IMAGES_SECRETS, "no image was built");
         } else {
             book.judge(
                     Rule.IMAGES_SECRETS,

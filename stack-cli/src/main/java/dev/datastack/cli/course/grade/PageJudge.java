@@ -52,7 +52,7 @@ final class PageJudge {
             }
         }
         if (faults.isEmpty() && seen.isEmpty()) {
-            book.leave(Rule.COMPOSE_PAGES, "no service with a page was found");
+            book.notJudged(Rule.COMPOSE_PAGES, "no service with a page was found");
         } else {
             book.judge(Rule.COMPOSE_PAGES, faults, String.join(" and ", seen) + " answer as what they are");
         }

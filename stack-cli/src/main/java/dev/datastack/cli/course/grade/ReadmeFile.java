@@ -29,8 +29,8 @@ final class ReadmeFile {
                                         : "it has " + words + " words, " + WORDS + " are asked"),
                 words + " words");
         if (words == 0) {
-            book.leave(Rule.README_START, "there is no README");
-            book.leave(Rule.README_DOORS, "there is no README");
+            book.notJudged(Rule.README_START, "there is no README");
+            book.notJudged(Rule.README_DOORS, "there is no README");
             return;
         }
         var starts = StartCommand.isIn(code(text));
@@ -57,7 +57,7 @@ final class ReadmeFile {
             }
         }
         if (seen.isEmpty() && faults.isEmpty()) {
-            book.leave(Rule.README_DOORS, "no service with a page was found");
+            book.notJudged(Rule.README_DOORS, "no service with a page was found");
         } else {
             book.judge(Rule.README_DOORS, faults, "it names " + String.join(", ", seen));
         }

@@ -84,7 +84,7 @@ final class RunJudge {
         }
         book.judge(Rule.HEALTH_CHECKS, faults, with.size() + " of " + asked.size() + " services have one");
         if (with.isEmpty()) {
-            book.leave(Rule.HEALTH_HEALTHY, "there is no health check");
+            book.notJudged(Rule.HEALTH_HEALTHY, "there is no health check");
         } else {
             judgeWords(with);
         }
@@ -101,7 +101,7 @@ final class RunJudge {
                 .map(Observed::service)
                 .toList();
         if (sick.isEmpty() && !away.isEmpty()) {
-            book.leave(Rule.HEALTH_HEALTHY, "not asked, because it does not run: " + String.join(", ", away));
+            book.notJudged(Rule.HEALTH_HEALTHY, "not asked, because it does not run: " + String.join(", ", away));
         } else {
             book.judge(Rule.HEALTH_HEALTHY, sick, checked.size() + " are healthy");
         }
@@ -133,7 +133,7 @@ final class RunJudge {
                 .distinct()
                 .toList();
         if (asked.isEmpty()) {
-            book.leave(Rule.IMAGES_USER, "no service of Airflow, pgAdmin or the project's own has a container");
+            book.notJudged(Rule.IMAGES_USER, "no service of Airflow, pgAdmin or the project's own has a container");
         } else {
             book.judge(Rule.IMAGES_USER, root, asked.size() + " containers have another user");
         }

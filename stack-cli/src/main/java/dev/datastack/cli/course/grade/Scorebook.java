@@ -31,7 +31,7 @@ final class Scorebook {
                         : new Result(rule, Outcome.NOT_MET, String.join("; ", faults)));
     }
 
-    void leave(Rule rule, String why) {
+    void notJudged(Rule rule, String why) {
         results.put(rule, new Result(rule, Outcome.NOT_JUDGED, why));
     }
 

@@ -33,7 +33,7 @@ final class WiringJudge {
             }
         }
         if (published == 0) {
-            book.leave(Rule.COMPOSE_PORTS, "no port is published");
+            book.notJudged(Rule.COMPOSE_PORTS, "no port is published");
         } else {
             book.judge(Rule.COMPOSE_PORTS, faults, published + " are published on 127.0.0.1");
         }
@@ -51,7 +51,7 @@ final class WiringJudge {
     private void judgeOrder() {
         var database = roles.service(Role.POSTGRES);
         if (database.isEmpty()) {
-            book.leave(Rule.COMPOSE_ORDER, "PostgreSQL was not found");
+            book.notJudged(Rule.COMPOSE_ORDER, "PostgreSQL was not found");
             return;
         }
         var order = new StartOrder(model, database.get());

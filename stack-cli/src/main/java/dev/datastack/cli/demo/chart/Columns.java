@@ -21,7 +21,7 @@ public final class Columns {
             double tall = (floor - TOP) * bar.value() / most;
             double middle = (i + 0.5) * room;
             var style = bar.marked() ? "value strong" : "value";
-            svg.box(i * room + room * gap / 2, floor - tall, room * (1 - gap), tall, bar.style(), told(bar));
+            svg.box(i * room + room * gap / 2, floor - tall, room * (1 - gap), tall, bar.style(), tooltip(bar));
             if (!bar.label().isEmpty()) {
                 svg.text(within(middle, width, bar.label()), floor - tall - 6, "middle", style, bar.label());
             }
@@ -31,7 +31,7 @@ public final class Columns {
         return svg.done();
     }
 
-    private static String told(Bar bar) {
+    private static String tooltip(Bar bar) {
         return bar.label().isEmpty() ? bar.name() : bar.name() + ": " + bar.label();
     }
 

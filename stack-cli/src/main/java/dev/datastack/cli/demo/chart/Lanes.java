@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What went on at the same time: a lane for each worker, a box for each piece of work. */
 public final class Lanes {
     /** Something that took from one second to another on a lane; the style is its kind. */
-    public record Span(String lane, String name, String told, double from, double to, String style) {}
+    public record Span(String lane, String name, String tooltip, double from, double to, String style) {}
 
     private static final int ROW = 34;
     private static final int NAMES = 72;
@@ -25,7 +25,7 @@ public final class Lanes {
         for (var span : spans) {
             double y = lanes.indexOf(span.lane()) * (double) ROW;
             double length = (span.to() - span.from()) * second;
-            svg.box(NAMES + span.from() * second, y, length - 1, ROW - 6.0, "span " + span.style(), span.told());
+            svg.box(NAMES + span.from() * second, y, length - 1, ROW - 6.0, "span " + span.style(), span.tooltip());
             if (length > span.name().length() * LETTER + 4) {
                 svg.text(NAMES + span.from() * second + length / 2, y + 19, "middle", "inside", span.name());
             }

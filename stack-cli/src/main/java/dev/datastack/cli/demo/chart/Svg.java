@@ -23,8 +23,8 @@ final class Svg {
                 "http://www.w3.org/2000/svg");
     }
 
-    /** With what a pointer is told that rests on it. */
-    Svg box(double x, double y, double width, double height, String style, String told) {
+    /** With what is shown to a pointer that rests on it. */
+    Svg box(double x, double y, double width, double height, String style, String tooltip) {
         markup.open(
                 "rect",
                 "x",
@@ -37,7 +37,7 @@ final class Svg {
                 number(Math.max(0, height)),
                 "class",
                 style);
-        markup.leaf("title", told).close();
+        markup.leaf("title", tooltip).close();
         return this;
     }
 

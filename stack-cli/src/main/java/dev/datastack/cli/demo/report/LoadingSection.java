@@ -39,7 +39,7 @@ final class LoadingSection {
 
     private List<Span> spans() {
         return year.loads().stream()
-                .map(load -> new Span(load.worker(), name(load), told(load), load.from(), load.to(), style(load)))
+                .map(load -> new Span(load.worker(), name(load), tooltip(load), load.from(), load.to(), style(load)))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ final class LoadingSection {
                 : load.dataset();
     }
 
-    private static String told(LoadRun load) {
+    private static String tooltip(LoadRun load) {
         return "%s %s: %s rows in %s s"
                 .formatted(
                         load.dataset(),

@@ -68,13 +68,13 @@ final class PunctualitySection {
             table.leaf("td", total.flights() == 0 ? "" : "–", "class", "none");
             return;
         }
-        var told = "%s, %s: %s of %s arrivals on time"
+        var tooltip = "%s, %s: %s of %s arrivals on time"
                 .formatted(
                         year.airline(carrier),
                         Words.month(month),
                         Words.count(total.onTime()),
                         Words.count(total.arrived()));
-        table.leaf("td", shown(total), "class", "q" + step(total.onTimeShare()), "title", told);
+        table.leaf("td", shown(total), "class", "q" + step(total.onTimeShare()), "title", tooltip);
     }
 
     private static String shown(Total total) {

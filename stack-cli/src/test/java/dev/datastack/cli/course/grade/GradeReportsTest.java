@@ -26,7 +26,7 @@ class GradeReportsTest {
             book.judge(rule, List.of(), "seen");
         }
         book.judge(Rule.IMAGES_STAGES, List.of("web: one <stage> & \"no\" more\u001b"), "");
-        book.leave(Rule.COMPOSE_PAGES, "nothing runs");
+        book.notJudged(Rule.COMPOSE_PAGES, "nothing runs");
         return new Grade("/home/me/p", List.of(new Grade.Found(Role.PGADMIN, "look", "image")), book.all(), passMark);
     }
 
