@@ -1,5 +1,6 @@
 package dev.datastack.cli.explain;
 
+import dev.datastack.cli.docker.Dockerfile;
 import dev.datastack.cli.docker.HistoryEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,16 +1,17 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.docker.Dockerfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The Dockerfile by which a service is built. */
 record BuildFile(String text) {
-    private static final Pattern CONTINUED = Pattern.compile("\\\\[ \\t]*\\n");
-    private static final Pattern START = Pattern.compile("(?im)^\\s*(?:CMD|ENTRYPOINT)\\s+(.+)$");
+    private static final Set<String> STARTS = Set.of("CMD", "ENTRYPOINT");
 
     static BuildFile of(JsonNode build) {
         if (build.has("dockerfile_inline")) {
@@ -28,11 +29,11 @@ record BuildFile(String text) {
 
     /** What the image starts by itself: its last entry point and command in one line. */
     String command() {
-        return START.matcher(CONTINUED.matcher(text).replaceAll(" "))
-                .results()
-                .map(MatchResult::group)
-                .map(line -> line.strip().replaceFirst("^\\w+\\s+", "").replaceAll("[\\[\\]\",]+", " "))
-                .reduce("", (before, one) -> before + " " + one)
+        return Dockerfile.parse(text, Map.of()).stages().stream()
+                .flatMap(stage -> stage.steps().stream())
+                .filter(step -> STARTS.contains(step.instruction()))
+                .map(step -> step.text().replaceFirst("^\\w+ ", "").replaceAll("[\\[\\]\",]+", " "))
+                .collect(Collectors.joining(" "))
                 .strip();
     }
 }
