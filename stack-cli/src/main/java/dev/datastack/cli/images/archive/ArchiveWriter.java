@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.util.function.LongConsumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes beside the file and moves it at the end: a file with that name is whole. */
@@ -31,7 +32,7 @@ final class ArchiveWriter {
     long write(Contents contents, Source source, LongConsumer progress) {
         try {
             try (var out = new FastGzip(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
-                var digest = Seal.sha256();
+                var digest = DigestUtils.getSha256Digest();
                 var sealed = new DigestOutputStream(out, digest);
                 FirstEntry.write(sealed, JsonMapper.shared().writeValueAsBytes(contents));
                 source.into(bytes -> copy(bytes, sealed, progress));
