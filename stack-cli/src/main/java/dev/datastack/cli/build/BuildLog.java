@@ -1,5 +1,6 @@
 package dev.datastack.cli.build;
 
+import dev.datastack.cli.docker.PrintedStep;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 /** Reads the plain progress of a build: the step under way, the images that are done, the lines before a failure. */
 final class BuildLog implements Consumer<String> {
     private static final int KEPT = 25;
-    private static final Pattern STEP = Pattern.compile("#\\d+ \\[([^\\]]+)] (.+)");
     /** Since version 5 Compose says what kind of thing is built. */
     private static final Pattern BUILT = Pattern.compile(" *(?:Image +)?(\\S+) +Built *");
 
@@ -34,10 +34,7 @@ final class BuildLog implements Consumer<String> {
         if (last.size() > KEPT) {
             last.removeFirst();
         }
-        var step = STEP.matcher(line);
-        if (step.matches()) {
-            steps.accept("[" + step.group(1) + "] " + step.group(2));
-        }
+        PrintedStep.of(line).ifPresent(step -> steps.accept("[" + step.place() + "] " + step.text()));
         var built = BUILT.matcher(line);
         if (built.matches()) {
             images.accept(built.group(1));

@@ -2,6 +2,7 @@ package dev.datastack.cli.explain;
 
 import dev.datastack.cli.docker.BuildRecipe;
 import dev.datastack.cli.docker.CacheRecord;
+import dev.datastack.cli.docker.Dockerfile;
 import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.explain.Twins.Twin;
 import java.io.IOException;

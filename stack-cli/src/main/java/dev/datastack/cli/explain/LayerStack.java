@@ -1,16 +1,14 @@
 package dev.datastack.cli.explain;
 
+import dev.datastack.cli.docker.Dockerfile;
 import dev.datastack.cli.docker.HistoryEntry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The layers of several images. Two of them share a layer's bytes when all that is below it is the same as well. */
 final class LayerStack {
@@ -29,7 +27,8 @@ final class LayerStack {
         var chain = "";
         for (int i = 0; i < image.layers().size(); i++) {
             var content = image.layers().get(i);
-            chain = chain.isEmpty() ? content : digest(chain + " " + content);
+            // The chain id of the image specification: what the engine keeps a layer under.
+            chain = chain.isEmpty() ? content : "sha256:" + DigestUtils.sha256Hex(chain + " " + content);
             var madeBy = i < steps.size() ? madeBy(steps.get(i)) : "";
             layers.add(new Layer(chain, image.sizes().get(i), madeBy, List.of()));
         }
@@ -65,15 +64,5 @@ final class LayerStack {
         var sizes = new HashMap<String, Long>();
         byImage.values().forEach(layers -> layers.forEach(layer -> sizes.put(layer.chain(), layer.size())));
         return sizes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** The chain id of the image specification: what the engine keeps a layer under. */
-    private static String digest(String text) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

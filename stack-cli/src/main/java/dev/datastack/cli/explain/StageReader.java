@@ -1,9 +1,10 @@
 package dev.datastack.cli.explain;
 
 import dev.datastack.cli.docker.CacheRecord;
+import dev.datastack.cli.docker.Dockerfile;
+import dev.datastack.cli.docker.Dockerfile.Stage;
+import dev.datastack.cli.docker.Dockerfile.Step;
 import dev.datastack.cli.docker.HistoryEntry;
-import dev.datastack.cli.explain.Dockerfile.Stage;
-import dev.datastack.cli.explain.Dockerfile.Step;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** Stands in for the jar: fills the database that it is given with a very small year, or ends as it is tooltip. */
+/** Stands in for the jar: fills the database that it is given with a very small year, or ends as it is told. */
 final class FakeEtl implements CommandRunner {
     private static final String YEAR = """
             CREATE SCHEMA core; CREATE SCHEMA mart; CREATE SCHEMA etl;

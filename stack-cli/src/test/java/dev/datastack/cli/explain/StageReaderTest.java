@@ -3,6 +3,7 @@ package dev.datastack.cli.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.docker.CacheRecord;
+import dev.datastack.cli.docker.Dockerfile;
 import dev.datastack.cli.docker.HistoryEntry;
 import java.util.List;
 import java.util.Map;

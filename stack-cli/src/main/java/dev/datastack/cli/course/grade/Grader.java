@@ -83,7 +83,8 @@ public final class Grader {
                     .toList();
             var seen = "'docker compose config' accepts " + String.join(", ", names);
             book.judge(Rule.COMPOSE_FILE, List.of(), seen + Unset.in(sandbox.files()));
-            return Optional.of(new ProjectModel(accepted.resolved(), sandbox.asWritten(accepted.files())));
+            return Optional.of(
+                    new ProjectModel(accepted.resolved(), sandbox.asWritten(accepted.files()), sandbox.files()));
         }
         var refused = reading instanceof Reading.Refused;
         var fault = reading.complaint() + (refused ? "" : Unset.in(sandbox.files()));

@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.sandbox.ProjectFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The project as Compose reads it: {@code resolved} with its variables filled in, {@code raw} as it is written. */
-record ProjectModel(JsonNode resolved, JsonNode raw) {
+record ProjectModel(JsonNode resolved, JsonNode raw, ProjectFiles files) {
     private static final Pattern NUMBER = Pattern.compile("\\d{2,5}");
 
     /** The services that have a container, one-shots included. */
@@ -45,6 +46,10 @@ record ProjectModel(JsonNode resolved, JsonNode raw) {
         return services().stream().filter(name -> !oneShots.contains(name)).toList();
     }
 
+    BuildFile buildFile(String service) {
+        return BuildFile.of(service(service).path("build"), files);
+    }
+
     JsonNode service(String name) {
         return resolved.path("services").path(name);
     }
@@ -58,7 +63,7 @@ record ProjectModel(JsonNode resolved, JsonNode raw) {
                 .forEach(entry -> services.set(entry.getKey(), entry.getValue()));
         var project = JsonMapper.shared().createObjectNode();
         project.set("services", services);
-        return new ProjectModel(project, project);
+        return new ProjectModel(project, project, files);
     }
 
     String profiles(String name) {
@@ -91,9 +96,7 @@ record ProjectModel(JsonNode resolved, JsonNode raw) {
     /** The same, or what the image of its own starts by itself. */
     String start(String name) {
         var command = command(name);
-        return command.isEmpty() && isBuilt(name)
-                ? BuildFile.of(service(name).path("build")).command()
-                : command;
+        return command.isEmpty() && isBuilt(name) ? buildFile(name).command() : command;
     }
 
     /** Names of its variables. */

@@ -1,100 +1,71 @@
 package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.course.grade.BuildStep.Kind;
+import dev.datastack.cli.docker.Dockerfile;
+import dev.datastack.cli.docker.Dockerfile.Stage;
+import dev.datastack.cli.docker.PrintedStep;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
- * The stages of a Dockerfile that a build really used, read from the steps that BuildKit prints:
- * {@code #7 [packages 2/4] RUN …}, with a service in front where several targets are built. A stage that the image does not
- * need is not built, so it does not count. The name of the service is no help: a step that two images share is printed once.
+ * The stages of a Dockerfile that a build really used, with the steps that BuildKit has printed of each. A stage that the
+ * image does not need is not built, so it does not count. The name of the service is no help: a step that two images share is
+ * printed once.
  */
-record Stages(List<Stage> used, List<String> names) {
-    private static final Pattern STEP = Pattern.compile("^#\\d+ \\[(?:(\\S+) +)?(?:(\\S+) +)?(\\d+)/\\d+] (.*)$");
-    private static final Pattern FROM =
-            Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*$");
-
-    /** One of them, and what it stands on: another stage or an image. */
-    record Stage(String name, String parent, List<BuildStep> steps) {}
-
-    static Stages of(String dockerfile, List<String> log) {
-        var parents = parents(dockerfile);
-        var steps = new HashMap<String, SortedMap<Integer, BuildStep>>();
-        for (var line : log) {
-            var step = STEP.matcher(line);
-            if (step.matches()) {
-                var words = step.group(2) == null ? step.group(1) : step.group(2);
-                var name = words == null ? "" : words.toLowerCase(Locale.ROOT);
-                // A step that is long at work is printed again and again.
-                steps.computeIfAbsent(name, any -> new TreeMap<>())
-                        .put(Integer.valueOf(step.group(3)), new BuildStep(step.group(4)));
-            }
-        }
-        var used = new ArrayList<Stage>();
-        parents.forEach((name, parent) -> {
-            if (steps.containsKey(name)) {
-                used.add(new Stage(name, parent, List.copyOf(steps.get(name).values())));
-            }
-        });
-        return new Stages(List.copyOf(used), List.copyOf(parents.keySet()));
-    }
-
-    /** As BuildKit calls them: one without a name is known by its number. */
-    private static Map<String, String> parents(String dockerfile) {
-        var parents = new LinkedHashMap<String, String>();
-        FROM.matcher(dockerfile)
-                .results()
-                .forEach(match -> parents.put(
-                        (match.group(2) == null ? "stage-" + parents.size() : match.group(2)).toLowerCase(Locale.ROOT),
-                        match.group(1).toLowerCase(Locale.ROOT)));
-        return parents;
+record Stages(Dockerfile dockerfile, Map<String, SortedMap<Integer, BuildStep>> used) {
+    static Stages of(String text, List<String> log) {
+        var dockerfile = Dockerfile.parse(text, Map.of());
+        var used = new LinkedHashMap<String, SortedMap<Integer, BuildStep>>();
+        dockerfile.stages().forEach(stage -> used.put(stage.name(), new TreeMap<>()));
+        // Of a file with one stage the steps are printed without its name, or with that of the service.
+        var only = used.size() == 1 ? used.keySet().iterator().next() : "";
+        // A step that is long at work is printed again and again.
+        log.stream()
+                .flatMap(line -> PrintedStep.of(line).stream())
+                .forEach(step -> step.number()
+                        .ifPresent(number -> used.getOrDefault(only.isEmpty() ? step.stage() : only, new TreeMap<>())
+                                .put(number, new BuildStep(step.text()))));
+        used.values().removeIf(Map::isEmpty);
+        return new Stages(dockerfile, used);
     }
 
     /** The steps that the image itself consists of: those of the last stage, and before them those of what it stands on. */
     List<BuildStep> ofImage() {
-        return used.isEmpty() ? List.of() : lineage(used.get(used.size() - 1));
+        return used.isEmpty() ? List.of() : lineage(List.copyOf(used.keySet()).get(used.size() - 1));
     }
 
-    private List<BuildStep> lineage(Stage stage) {
+    private List<BuildStep> lineage(String stage) {
         var steps = new ArrayList<BuildStep>();
-        stage(stage.parent())
-                .filter(parent -> used.indexOf(parent) < used.indexOf(stage))
-                .ifPresent(parent -> steps.addAll(lineage(parent)));
-        stage.steps().stream().filter(step -> step.kind() != Kind.FROM).forEach(steps::add);
+        dockerfile
+                .shipped(stage)
+                .forEach(one -> steps.addAll(
+                        0, used.getOrDefault(one.name(), new TreeMap<>()).values()));
+        steps.removeIf(step -> step.kind() == Kind.FROM);
         return steps;
     }
 
-    private Optional<Stage> stage(String name) {
-        var known = name.matches("\\d+") && Integer.parseInt(name) < names.size()
-                ? names.get(Integer.parseInt(name))
-                : name;
-        return used.stream().filter(one -> one.name().equals(known)).findFirst();
+    /** The stage that a step takes files from, where it is one and no other image. */
+    private Optional<String> source(BuildStep step) {
+        return step.source().flatMap(dockerfile::stage).map(Stage::name).filter(used::containsKey);
     }
 
     /** Steps of the image that take files from a stage. */
     List<BuildStep> takings() {
-        return ofImage().stream()
-                .filter(step -> step.source().flatMap(this::stage).isPresent())
-                .toList();
+        return ofImage().stream().filter(step -> source(step).isPresent()).toList();
     }
 
     /** Whether the stage that a step takes from has done more there than to copy and to touch. */
     boolean isFromWork(BuildStep taking) {
-        return taking.source().flatMap(this::stage).map(this::lineage).orElse(List.of()).stream()
-                .anyMatch(step ->
-                        step.works() || (step.source().flatMap(this::stage).isPresent() && isFromWork(step)));
+        return source(taking).map(this::lineage).orElse(List.of()).stream()
+                .anyMatch(step -> step.works() || isFromWork(step));
     }
 
     String words() {
-        var stages = used.stream().map(Stage::name).toList();
-        return stages.size() < 2 ? "one stage" : stages.size() + " stages (" + String.join(", ", stages) + ")";
+        return used.size() < 2 ? "one stage" : used.size() + " stages (" + String.join(", ", used.keySet()) + ")";
     }
 }

@@ -3,6 +3,7 @@ package dev.datastack.cli.demo.report;
 import dev.datastack.cli.demo.chart.Markup;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** A part of the page: what was found, what is shown, the picture, the numbers behind it. */
 final class Section {
@@ -54,13 +55,10 @@ final class Section {
         return this;
     }
 
-    Section open(String style) {
-        markup.open("div", "class", style);
-        return this;
-    }
-
-    Section close() {
-        markup.close();
+    /** Two charts beside each other, where there is room. */
+    Section pair(UnaryOperator<Section> charts) {
+        markup.open("div", "class", "pair");
+        charts.apply(this).markup.close();
         return this;
     }
 

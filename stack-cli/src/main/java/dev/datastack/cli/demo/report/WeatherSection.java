@@ -19,12 +19,11 @@ final class WeatherSection {
                         finding(),
                         "Departures by the precipitation in their hour at their airport. It is what was seen together: rain"
                                 + " comes with wind, low cloud and full queues.")
-                .open("pair")
-                .chart("Minutes late at departure, on average", width -> Bars.draw(width, finding(), delays()))
-                .chart(
-                        "Flights cancelled, in percent",
-                        width -> Bars.draw(width, "Share of flights cancelled by precipitation", cancelled()))
-                .close()
+                .pair(charts -> charts.chart(
+                                "Minutes late at departure, on average", width -> Bars.draw(width, finding(), delays()))
+                        .chart(
+                                "Flights cancelled, in percent",
+                                width -> Bars.draw(width, "Share of flights cancelled by precipitation", cancelled())))
                 .numbers(
                         List.of("Precipitation", "Flights", "Departed", "Minutes late", "Cancelled"),
                         year.weather().stream().map(WeatherSection::row).toList())

@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what an archive says of itself, and to its end whether it is whole. Loads nothing. */
@@ -29,7 +30,7 @@ final class ArchiveReader {
     /** The progress is in bytes of the unpacked archive. */
     void requireWhole(LongConsumer progress) {
         boolean whole = reading(in -> {
-            var digest = Seal.sha256();
+            var digest = DigestUtils.getSha256Digest();
             var seen = new DigestInputStream(in, digest);
             contents(seen);
             return Seal.fits(in, digest, progress);

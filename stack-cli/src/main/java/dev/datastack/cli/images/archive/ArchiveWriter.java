@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes beside the file and moves it at the end: a file with that name is whole. */
@@ -42,7 +43,7 @@ final class ArchiveWriter {
     long write(Contents contents, Source source, LongConsumer progress) {
         try {
             try (var out = new FastGzip(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
-                var digest = Seal.sha256();
+                var digest = DigestUtils.getSha256Digest();
                 var sealed = new DigestOutputStream(out, digest);
                 FirstEntry.write(sealed, JsonMapper.shared().writeValueAsBytes(contents));
                 source.into(bytes -> copy(bytes, sealed, progress));

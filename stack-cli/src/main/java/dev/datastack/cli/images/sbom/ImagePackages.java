@@ -1,12 +1,13 @@
 package dev.datastack.cli.images.sbom;
 
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURLBuilder;
 import dev.datastack.cli.docker.Containers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Asks an image itself what is installed in it. */
@@ -36,13 +37,15 @@ final class ImagePackages {
     }
 
     private static String purl(String[] fields) {
-        var version = fields[2].replace("+", "%2B").replace(":", "%3A").replace("~", "%7E");
-        return switch (fields[0]) {
-            case "deb" -> "pkg:deb/debian/" + fields[1] + "@" + version + "?arch=" + fields[4];
-            // PyPI takes upper and lower case, and _ and -, for the same.
-            case "pypi" -> "pkg:pypi/" + fields[1].toLowerCase(Locale.ROOT).replace('_', '-') + "@" + version;
-            default -> "pkg:generic/" + fields[1] + "@" + version;
-        };
+        var purl = PackageURLBuilder.aPackageURL().withType(fields[0]).withName(fields[1]);
+        if (fields[0].equals("deb")) {
+            purl.withNamespace("debian").withQualifier("arch", fields[4]);
+        }
+        try {
+            return purl.withVersion(fields[2]).build().canonicalize();
+        } catch (MalformedPackageURLException e) {
+            throw new IllegalStateException("a package with no name: " + String.join(" ", fields), e);
+        }
     }
 
     private static String script() {

@@ -1,6 +1,7 @@
 package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.sandbox.ProjectFiles;
 import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ final class Models {
         var json = JsonMapper.shared();
         return new ProjectModel(
                 json.readTree("{\"name\":\"p\",\"services\":" + resolved + "}"),
-                json.readTree("{\"name\":\"p\",\"services\":" + raw + "}"));
+                json.readTree("{\"name\":\"p\",\"services\":" + raw + "}"),
+                new ProjectFiles(Path.of("/")));
     }
 
     /** One of them in a sandbox, from where it can be started. */

@@ -77,4 +77,20 @@ class StagesTest {
                 .extracting(BuildStep::kind)
                 .containsExactly(BuildStep.Kind.WORKDIR, BuildStep.Kind.COPY);
     }
+
+    @Test
+    void what_is_done_for_a_service_called_like_a_stage_is_no_step_of_the_stage() {
+        var log = List.of("#1 [build internal] load build context", "#2 [web stage-1 2/2] COPY . /app");
+        assertThat(Stages.of("FROM a AS build\nRUN x\nFROM b\nCOPY . /app\n", log)
+                        .words())
+                .isEqualTo("one stage");
+    }
+
+    @Test
+    void sql_in_a_dockerfile_is_no_stage() {
+        var stages = Stages.of(
+                "FROM a AS build\nCOPY <<END /x.sql\nSELECT 1\nFROM flights\nEND\nRUN make\nFROM b\nCOPY --from=build /x /x\n",
+                List.of("#5 [build 3/3] RUN make", "#6 [stage-1 2/2] COPY --from=build /x /x"));
+        assertThat(stages.words()).isEqualTo("2 stages (build, stage-1)");
+    }
 }

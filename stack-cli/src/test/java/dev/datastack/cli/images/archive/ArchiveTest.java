@@ -49,6 +49,32 @@ class ArchiveTest {
     }
 
     @Test
+    void behind_the_first_entry_lies_what_docker_wrote_to_the_byte() throws IOException {
+        byte[] content;
+        try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(archive()))) {
+            content = in.readAllBytes();
+        }
+        var written = new byte[300_000];
+        new Random(1).nextBytes(written);
+        assertThat(java.util.Arrays.copyOfRange(content, 1024, 1024 + written.length))
+                .isEqualTo(written);
+    }
+
+    @Test
+    void reading_the_first_entry_leaves_what_is_behind_it() throws IOException {
+        var entry = new java.io.ByteArrayOutputStream();
+        FirstEntry.write(entry, "content".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        entry.write("of docker".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var in = new ByteArrayInputStream(entry.toByteArray());
+        assertThat(FirstEntry.read(in))
+                .hasValueSatisfying(content -> assertThat(content)
+                        .asString(java.nio.charset.StandardCharsets.UTF_8)
+                        .isEqualTo("content"));
+        assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .endsWith("\0of docker");
+    }
+
+    @Test
     void tar_reads_the_first_entry() throws IOException, InterruptedException {
         var tar = new ProcessBuilder("tar", "-xzOf", archive().toString(), "stack-images.json").start();
         var text = new String(tar.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

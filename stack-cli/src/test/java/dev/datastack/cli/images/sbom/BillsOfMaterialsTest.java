@@ -26,6 +26,7 @@ class BillsOfMaterialsTest {
             deb\tlibc6\t2.41-12+deb13u1\tGPL-2;LGPL-2.1+;\tamd64
             pypi\tFlask_Login\t0.6.3\tMIT License;\t
             deb\tsilent\t1:1~rc1\t\tall
+            deb\tlibstdc++6\t14.2.0-19\t\tamd64
             """;
 
     @TempDir
@@ -35,7 +36,7 @@ class BillsOfMaterialsTest {
     private final FakeScreen screen = FakeScreen.pipe();
 
     @BeforeEach
-    void an_image_with_three_packages() {
+    void an_image_with_four_packages() {
         runner.says("docker image inspect", "[{\"Id\": \"sha256:7\", \"RepoTags\": [\"p/x:dev\"], \"Config\": {}}]")
                 .says("docker run", PACKAGES);
     }
@@ -53,7 +54,9 @@ class BillsOfMaterialsTest {
         assertThat(document.path("components").findValuesAsString("purl"))
                 .containsExactly(
                         "pkg:deb/debian/libc6@2.41-12%2Bdeb13u1?arch=amd64",
-                        "pkg:deb/debian/silent@1%3A1%7Erc1?arch=all", "pkg:pypi/flask-login@0.6.3");
+                        "pkg:deb/debian/libstdc%2B%2B6@14.2.0-19?arch=amd64",
+                        "pkg:deb/debian/silent@1%3A1~rc1?arch=all",
+                        "pkg:pypi/flask-login@0.6.3");
         assertThat(document.at("/components/0/licenses/1/license/name").asString())
                 .isEqualTo("LGPL-2.1+");
     }
@@ -62,7 +65,7 @@ class BillsOfMaterialsTest {
     void a_package_without_a_stated_licence_is_listed_as_that() throws IOException {
         write("p/x:dev");
         assertThat(Files.readString(root.resolve("out/licences.tsv")))
-                .contains("pkg:deb/debian/silent@1%3A1%7Erc1?arch=all\t(not stated in a form that programs read)\tx")
+                .contains("pkg:deb/debian/silent@1%3A1~rc1?arch=all\t(not stated in a form that programs read)\tx")
                 .contains("pkg:pypi/flask-login@0.6.3\tMIT License\tx");
     }
 

@@ -1,9 +1,9 @@
-package dev.datastack.cli.explain;
+package dev.datastack.cli.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.cli.explain.Dockerfile.Stage;
-import dev.datastack.cli.explain.Dockerfile.Step;
+import dev.datastack.cli.docker.Dockerfile.Stage;
+import dev.datastack.cli.docker.Dockerfile.Step;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -63,5 +63,41 @@ class DockerfileTest {
         var step = Step.of("COPY --link --chmod=755 --from=x /a /b", name -> name);
         assertThat(step.plain()).isEqualTo("COPY --chmod=755 /a /b");
         assertThat(step.from()).contains("x");
+    }
+
+    @Test
+    void a_stage_called_like_the_image_that_it_stands_on_is_not_built_from_itself() {
+        var dockerfile = Dockerfile.parse("FROM debian AS debian\nRUN x\nFROM debian\n", Map.of());
+        assertThat(dockerfile.shipped("")).extracting(Stage::name).containsExactly("stage-1", "debian");
+    }
+
+    @Test
+    void a_text_behind_an_instruction_has_no_instructions_of_its_own() {
+        var dockerfile = Dockerfile.parse("""
+                FROM a
+                COPY <<-"END" /flights.sql
+                SELECT day
+                FROM flights
+                END
+                RUN y
+                """, Map.of());
+        assertThat(dockerfile.stages()).hasSize(1);
+        assertThat(dockerfile.stages().get(0).steps())
+                .extracting(Step::text)
+                .containsExactly("COPY <<-\"END\" /flights.sql", "RUN y");
+    }
+
+    @Test
+    void a_file_may_choose_the_backtick_to_continue_its_lines() {
+        var dockerfile = Dockerfile.parse(
+                "# syntax=docker/dockerfile:1\n# escape=`\nFROM a\nCOPY x C:\\\nRUN a `\n b\n", Map.of());
+        assertThat(dockerfile.stages().get(0).steps()).extracting(Step::text).containsExactly("COPY x C:\\", "RUN a b");
+    }
+
+    @Test
+    void a_stage_is_known_in_any_case_and_by_its_number() {
+        var dockerfile = Dockerfile.parse("FROM a AS Tools\nFROM --platform=$X b\n", Map.of());
+        assertThat(dockerfile.stage("TOOLS")).isEqualTo(dockerfile.stage("0"));
+        assertThat(dockerfile.stage("1")).map(Stage::name).contains("stage-1");
     }
 }
