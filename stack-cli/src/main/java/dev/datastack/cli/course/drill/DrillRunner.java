@@ -65,12 +65,12 @@ public final class DrillRunner {
     public void begin(Drill drill) {
         var notes = new LinkedHashMap<String, String>();
         var book = DrillNotes.in(root).started(drill, notes);
-        drill.breakIn(site(notes));
+        Drills.fault(drill).breakIn(site(notes));
         book.started(drill, notes);
     }
 
     public List<Sign> look(Drill drill) {
-        return drill.look(site(DrillNotes.in(root).notes()));
+        return Drills.fault(drill).look(site(DrillNotes.in(root).notes()));
     }
 
     /** Repaired: only what the drill left lying about is removed, the services are the learner's work. */
@@ -99,7 +99,7 @@ public final class DrillRunner {
 
     private void remove(Drill drill) {
         new OverrideFile(root).delete();
-        drill.clean(site(DrillNotes.in(root).notes()));
+        Drills.fault(drill).clean(site(DrillNotes.in(root).notes()));
     }
 
     private Site site(Map<String, String> notes) {

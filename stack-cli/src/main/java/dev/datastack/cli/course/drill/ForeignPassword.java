@@ -2,34 +2,11 @@ package dev.datastack.cli.course.drill;
 
 import java.util.List;
 
-final class ForeignPassword implements Drill {
+final class ForeignPassword implements Fault {
     /** On its own loopback the server asks nobody for a password, so the login goes over the container's address. */
     private static final String LOGIN =
             "PGPASSWORD=$(cat /run/secrets/etl-password) psql -w -h $(hostname -i | cut -d' ' -f1)"
                     + " -U etl -d warehouse -AtXqc 'SELECT 1'";
-
-    @Override
-    public String name() {
-        return "locked-out";
-    }
-
-    @Override
-    public String symptom() {
-        return "Since somebody tidied up the accounts, no load gets done.";
-    }
-
-    @Override
-    public List<String> services() {
-        return List.of("postgres", "etl-service");
-    }
-
-    @Override
-    public List<String> hints() {
-        return List.of(
-                "What does the service that does the loads log? And the one that it asks?",
-                "A password has two sides: the role in the database, and the file that the service reads.",
-                "docs/architecture/secrets.md says which side counts, and when it is applied.");
-    }
 
     @Override
     public void breakIn(Site site) {

@@ -3,31 +3,8 @@ package dev.datastack.cli.course.drill;
 import java.util.List;
 
 /** The shared memory of the database is a small disk: a query that takes helpers needs room there. */
-final class FullDisk implements Drill {
+final class FullDisk implements Fault {
     private static final String FILE = "/dev/shm/.export.tmp";
-
-    @Override
-    public String name() {
-        return "failing-queries";
-    }
-
-    @Override
-    public String symptom() {
-        return "Counting the flights fails. Counting the airlines works.";
-    }
-
-    @Override
-    public List<String> services() {
-        return List.of("postgres");
-    }
-
-    @Override
-    public List<String> hints() {
-        return List.of(
-                "Run the query yourself, with './stack psql', and read the whole message.",
-                "'No space left on device': which devices are there inside that container? 'df' lists them.",
-                "Look at every file there, also at those whose names begin with a dot.");
-    }
 
     @Override
     public void breakIn(Site site) {

@@ -5,31 +5,8 @@ import dev.datastack.cli.docker.UpOption;
 import java.util.List;
 
 /** Nothing is deleted: the database gets another, empty volume, as it does when a project or a volume is renamed. */
-final class OtherVolume implements Drill {
+final class OtherVolume implements Fault {
     private static final String DATA = "/var/lib/postgresql/data";
-
-    @Override
-    public String name() {
-        return "lost-flights";
-    }
-
-    @Override
-    public String symptom() {
-        return "The flights are gone. Yesterday they were all there.";
-    }
-
-    @Override
-    public List<String> services() {
-        return List.of("postgres", "etl-service");
-    }
-
-    @Override
-    public List<String> hints() {
-        return List.of(
-                "What is in that database at all? '\\dn' and '\\dt core.*' in './stack psql' list it.",
-                "Where does the server keep its files? 'docker inspect' has a section Mounts.",
-                "'docker volume ls' has two that look alike. What makes Compose choose the one?");
-    }
 
     @Override
     public void breakIn(Site site) {

@@ -2,32 +2,9 @@ package dev.datastack.cli.course.drill;
 
 import java.util.List;
 
-final class StoppedProcess implements Drill {
+final class StoppedProcess implements Fault {
     private static final String JAVA =
             "for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2>/dev/null)\" != java ] || kill -%s ${p#/proc/}; done";
-
-    @Override
-    public String name() {
-        return "silent-worker";
-    }
-
-    @Override
-    public String symptom() {
-        return "The ETL service is up, and does nothing. It logs nothing any more.";
-    }
-
-    @Override
-    public List<String> services() {
-        return List.of("etl-service");
-    }
-
-    @Override
-    public List<String> hints() {
-        return List.of(
-                "Up is not healthy. Two probes, 30 seconds apart, have to fail before the engine says so. What did they say?",
-                "The heartbeat is old: the process is there and does not live. 'docker compose top etl-service'",
-                "The state T in 'docker top CONTAINER -o pid,stat,comm' is a process that somebody stopped. Start it anew.");
-    }
 
     @Override
     public void breakIn(Site site) {

@@ -3,30 +3,7 @@ package dev.datastack.cli.course.drill;
 import dev.datastack.cli.docker.ServiceState;
 import java.util.List;
 
-final class TakenPort implements Drill {
-    @Override
-    public String name() {
-        return "missing-page";
-    }
-
-    @Override
-    public String symptom() {
-        return "pgAdmin's page does not open any more.";
-    }
-
-    @Override
-    public List<String> services() {
-        return List.of("pgadmin");
-    }
-
-    @Override
-    public List<String> hints() {
-        return List.of(
-                "Is the service there? 'docker compose ps -a' shows those that stopped, too.",
-                "Try to start it, and read the whole message.",
-                "'docker ps --filter publish=PORT' says who has a port.");
-    }
-
+final class TakenPort implements Fault {
     @Override
     public void breakIn(Site site) {
         var port = site.state("pgadmin").stream()
