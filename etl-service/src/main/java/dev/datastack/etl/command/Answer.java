@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a query returned, every value as text. */
@@ -49,6 +52,13 @@ record Answer(List<String> names, List<List<String>> rows) {
             rows.add(row);
         }
         return new Answer(names, rows);
+    }
+
+    /** The values of each row by the names of their columns. */
+    List<Map<String, String>> byName() {
+        return rows.stream()
+                .map(row -> IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, row::get)))
+                .toList();
     }
 
     /** Columns as wide as their widest value. */

@@ -4,6 +4,7 @@ import dev.datastack.etl.dataset.Datasets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,20 +70,25 @@ final class RejectsCommand implements Callable<Integer> {
             if (json) {
                 terminal.say(Answer.json(connection, rejects, filter));
             } else {
-                print(Answer.to(connection, rejects, filter).rows());
+                print(Answer.to(connection, rejects, filter).byName());
             }
             return 0;
         }
     }
 
-    private void print(List<List<String>> rejects) {
+    private void print(List<Map<String, String>> rejects) {
         if (rejects.isEmpty()) {
             terminal.say("No row was rejected.");
         }
-        for (List<String> reject : rejects) {
-            String column = reject.get(5).isEmpty() ? "" : ", column " + reject.get(5);
-            terminal.say("%s line %s%s: %s".formatted(reject.get(3), reject.get(4), column, reject.get(6)));
-            terminal.say("    " + reject.get(7));
+        for (Map<String, String> reject : rejects) {
+            String column = reject.getOrDefault("column", "");
+            terminal.say("%s line %s%s: %s"
+                    .formatted(
+                            reject.get("file"),
+                            reject.get("line"),
+                            column.isEmpty() ? "" : ", column " + column,
+                            reject.get("reason")));
+            terminal.say("    " + reject.get("raw"));
         }
         if (rejects.size() >= limit) {
             terminal.say("There may be more: --limit " + 10 * limit);

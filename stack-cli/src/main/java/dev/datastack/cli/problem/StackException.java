@@ -10,13 +10,13 @@ public class StackException extends RuntimeException {
     private final String what;
     private final String tried;
     private final String next;
-    private final String evidence;
+    private final transient List<String> evidence;
 
     public StackException(Problem problem, String what, String tried, String next) {
-        this(problem, what, tried, next, "");
+        this(problem, what, tried, next, List.of());
     }
 
-    private StackException(Problem problem, String what, String tried, String next, String evidence) {
+    private StackException(Problem problem, String what, String tried, String next, List<String> evidence) {
         super(problem.heading() + ": " + what);
         this.problem = problem;
         this.what = what;
@@ -27,7 +27,7 @@ public class StackException extends RuntimeException {
 
     /** The same with lines that show it, such as the last ones of a log. */
     public StackException showing(List<String> lines) {
-        return new StackException(problem, what, tried, next, String.join("\n", lines));
+        return new StackException(problem, what, tried, next, List.copyOf(lines));
     }
 
     public Problem problem() {
@@ -48,6 +48,6 @@ public class StackException extends RuntimeException {
     }
 
     public List<String> evidence() {
-        return evidence.isEmpty() ? List.of() : evidence.lines().toList();
+        return evidence;
     }
 }
