@@ -4,6 +4,7 @@ import dev.datastack.cli.course.Result.Outcome;
 import dev.datastack.cli.course.check.Check;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.LabException;
+import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.sandbox.SandboxHost;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ public final class Checker {
                     "",
                     isNew ? e.evidence() : List.of(),
                     secondsSince(start));
+        } catch (CommandException e) {
+            return new Result(
+                    check.name(), Outcome.FAILED, e.tried() + ": " + e.what(), "", List.of(), secondsSince(start));
         }
     }
 

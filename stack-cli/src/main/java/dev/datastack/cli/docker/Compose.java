@@ -24,7 +24,7 @@ public final class Compose {
     private static final int LOOKS = 3;
     private static final Duration LONG = Duration.ofHours(2);
     /** A service may take its time to end. */
-    private static final Duration STOP = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofMinutes(5);
 
     private final CommandRunner runner;
     private final Path folder;
@@ -203,7 +203,7 @@ public final class Compose {
         for (var variable : new TreeMap<>(variables).entrySet()) {
             call = call.plus(List.of("-e", variable.getKey() + "=" + variable.getValue()));
         }
-        return runner.run(call.plus(List.of(service)).plus(argv));
+        return runner.run(call.plus(List.of(service)).plus(argv).within(STOP));
     }
 
     /** A program in a new container in place of the service, whose own command does not run there. */

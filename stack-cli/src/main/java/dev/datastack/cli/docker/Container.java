@@ -126,7 +126,7 @@ public record Container(
     /** The words of its health check; empty where there is none. */
     public List<String> probe() {
         var test = config.healthcheck().test();
-        return test.isEmpty() || test.get(0).equals("NONE") ? List.of() : test;
+        return test.size() < 2 || test.get(0).equals("NONE") ? List.of() : test;
     }
 
     /** What the last probe printed that printed anything. */

@@ -41,7 +41,7 @@ public final class Containers {
 
     /** Its files stay. */
     public Finished restart(String id) {
-        return docker("restart", "--time", "1", id);
+        return docker("restart", "-t", "1", id);
     }
 
     public Finished kill(String id) {
@@ -54,11 +54,15 @@ public final class Containers {
 
     /** In a new container that is removed when the command has ended; the options stand before the image's name. */
     public Finished run(List<String> options, String image, List<String> command) {
+        return run(LIMIT, options, image, command);
+    }
+
+    public Finished run(Duration limit, List<String> options, String image, List<String> command) {
         return runner.run(Call.of("docker", "run", "--rm")
                 .plus(options)
                 .plus(List.of(image))
                 .plus(command)
-                .within(LIMIT));
+                .within(limit));
     }
 
     /** The same for one that stays, and runs beside this command. */

@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The docker commands that no project is needed for. */
 public final class Docker {
     /** Of {@code docker info}: memory in bytes, whether limits of it are enforced, processors, and where images are kept. */
-    public record EngineInfo(long memTotal, boolean memoryLimit, int ncpu, String dockerRootDir) {}
+    public record EngineInfo(long memTotal, @Nullable Boolean memoryLimit, int ncpu, String dockerRootDir) {
+        /** Podman does not say. */
+        public boolean limitsMemory() {
+            return memoryLimit == null || memoryLimit;
+        }
+    }
 
     private final CommandRunner runner;
 

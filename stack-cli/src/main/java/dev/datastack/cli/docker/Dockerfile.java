@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The stages of a Dockerfile, with the variables in their names filled in. */
@@ -19,8 +20,10 @@ public record Dockerfile(List<Stage> stages) {
     /** Of the first lines, which alone may hold directives: a backslash separates folders on Windows. */
     private static final Pattern BACKTICK =
             Pattern.compile("(?im)\\A(?:#\\s*\\w+\\s*=.*\\R)*?#\\s*escape\\s*=\\s*`\\s*$");
+
+    private static final Pattern TAKES_TEXT = Pattern.compile("(?i)\\s*(?:RUN|COPY|ADD)\\s");
     /** The word that ends a text which follows the instruction: {@code RUN <<END}. */
-    private static final Pattern HERE = Pattern.compile("(?<!\\S)\\d*<<-?([\"']?)(\\w+)\\1(?!\\S)");
+    private static final Pattern HERE = Pattern.compile("(?<!\\S)\\d*<<-?([\"']?)(\\w+)\\1(?!\\w)");
 
     /** Named as BuildKit names it in its progress: in lower case, and by its number where it has no name. */
     public record Stage(String name, String base, List<Step> steps) {}
@@ -36,7 +39,8 @@ public record Dockerfile(List<Stage> stages) {
                 stages.add(new Stage(name.toLowerCase(Locale.ROOT), filled(from.group(1), values), new ArrayList<>()));
             } else if (stages.isEmpty() && argument.matches()) {
                 var fallback = Optional.ofNullable(argument.group(2)).orElse("");
-                values.put(argument.group(1), arguments.getOrDefault(argument.group(1), fallback.strip()));
+                values.put(
+                        argument.group(1), arguments.getOrDefault(argument.group(1), filled(fallback.strip(), values)));
             } else if (!stages.isEmpty()) {
                 stages.get(stages.size() - 1).steps().add(Step.of(line, reference -> filled(reference, values)));
             }
@@ -58,7 +62,7 @@ public record Dockerfile(List<Stage> stages) {
             current.append(line, 0, line.length() - (goesOn ? 1 : 0));
             if (!goesOn) {
                 instructions.add(Step.squeezed(current.toString()));
-                for (var here = HERE.matcher(current.toString()); here.find(); ) {
+                for (var here = HERE.matcher(current.toString()); takesText(current) && here.find(); ) {
                     while (lines.hasNext() && !lines.next().strip().equals(here.group(2))) {}
                 }
                 current.setLength(0);
@@ -67,8 +71,14 @@ public record Dockerfile(List<Stage> stages) {
         return instructions;
     }
 
+    /** No other instruction may have a text behind it. */
+    private static boolean takesText(CharSequence instruction) {
+        return TAKES_TEXT.matcher(instruction).lookingAt();
+    }
+
     private static String filled(String reference, Map<String, String> values) {
-        return VARIABLE.matcher(reference).replaceAll(match -> values.getOrDefault(match.group(1), ""));
+        return VARIABLE.matcher(reference)
+                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
     }
 
     /** By its name or by its number. */

@@ -75,9 +75,12 @@ public final class ImageStore {
         var entries = new ArrayList<HistoryEntry>();
         for (var line : steps.out()) {
             int tab = line.indexOf('\t');
-            // A step of several lines goes on where there is no size.
             if (tab > 0 && line.substring(0, tab).matches("\\d+")) {
                 entries.add(new HistoryEntry(Long.parseLong(line.substring(0, tab)), line.substring(tab + 1)));
+            } else if (!entries.isEmpty()) {
+                // A step of several lines goes on where there is no size.
+                var last = entries.remove(entries.size() - 1);
+                entries.add(new HistoryEntry(last.size(), last.createdBy() + "\n" + line));
             }
         }
         Collections.reverse(entries);
@@ -125,7 +128,7 @@ public final class ImageStore {
 
     /** All of them as one tar, in which each layer is once. */
     public Finished save(Collection<String> names, CommandRunner.Sink sink) throws IOException {
-        return runner.pour(Call.of("docker", "save").plus(List.copyOf(names)), sink);
+        return runner.pour(Call.of("docker", "save").plus(List.copyOf(names)).within(BUILD), sink);
     }
 
     /** One image into a file. */
@@ -150,11 +153,13 @@ public final class ImageStore {
     /** Whether a file or folder is in the image, which needs no shell for it. */
     public boolean holds(String name, String path, Path scratch) {
         // The command is never run; an image without one of its own could not be created otherwise.
-        var container = runner.run(Call.of("docker", "create", name, "never-run"))
+        var container = runner.run(
+                        Call.of("docker", "create", name, "never-run").within(SAVE))
                 .orThrow()
                 .outText();
         try {
-            return runner.run(Call.of("docker", "cp", container + ":" + path, scratch.toString()))
+            return runner.run(Call.of("docker", "cp", container + ":" + path, scratch.toString())
+                            .within(SAVE))
                     .well();
         } finally {
             runner.run(Call.of("docker", "rm", container));

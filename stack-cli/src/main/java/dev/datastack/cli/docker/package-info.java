@@ -1,4 +1,4 @@
-/** The docker command line: no other package has words for it. Its answers are records. Knows nothing of this stack. */
+/** The docker command line: no other package starts it. Its answers are records. Knows nothing of this stack. */
 @NullMarked
 package dev.datastack.cli.docker;
 

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
         name = "status",
         mixinStandardHelpOptions = true,
         description = "The ledger: the newest load of each dataset and period; rows read, loaded, rejected.",
-        footer = {"", "The exit code is 1 when one of them has failed."})
+        footer = {
+            "",
+            "The exit code is 1 when one of them has failed. The ETL service answers, so it must run; without it:",
+            "  ./stack psql -c 'select * from etl.load order by id'"
+        })
 public final class EtlStatusCommand implements Callable<Integer> {
     @Option(names = "--history", description = "Every load there ever was.")
     private boolean history;

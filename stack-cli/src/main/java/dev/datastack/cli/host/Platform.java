@@ -1,5 +1,6 @@
 package dev.datastack.cli.host;
 
+import java.io.File;
 import java.util.Locale;
 
 /** The machine that this program runs on, in Java's words. */
@@ -19,6 +20,11 @@ public record Platform(String system, String processor) {
 
     public boolean isLinux() {
         return is("linux");
+    }
+
+    /** For a command without the terminal, which must not wait for input that nobody can give. */
+    public File nullDevice() {
+        return new File(isWindows() ? "NUL" : "/dev/null");
     }
 
     private boolean is(String start) {

@@ -27,7 +27,8 @@ public class StackException extends RuntimeException {
 
     /** The same with lines that show it, such as the last ones of a log. */
     public StackException showing(List<String> lines) {
-        return new StackException(problem, what, tried, next, List.copyOf(lines));
+        var single = lines.stream().flatMap(String::lines).toList();
+        return new StackException(problem, what, tried, next, single);
     }
 
     public Problem problem() {

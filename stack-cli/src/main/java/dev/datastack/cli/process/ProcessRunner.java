@@ -2,7 +2,6 @@ package dev.datastack.cli.process;
 
 import dev.datastack.cli.host.Platform;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -107,6 +107,8 @@ public final class ProcessRunner implements CommandRunner {
         var err = Collections.synchronizedList(new ArrayList<String>());
         var process = start(call, Redirect.PIPE);
         var reader = reader(process.getErrorStream(), err, call, new CountDownLatch(1));
+        var atTheLimit = CompletableFuture.delayedExecutor(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+        var end = CompletableFuture.runAsync(() -> stop(process), atTheLimit);
         try {
             sink.take(process.getInputStream());
             process.waitFor();
@@ -116,6 +118,7 @@ public final class ProcessRunner implements CommandRunner {
             Thread.currentThread().interrupt();
             throw CommandException.interrupted(call);
         } finally {
+            end.cancel(false);
             stop(process);
         }
     }
@@ -162,7 +165,9 @@ public final class ProcessRunner implements CommandRunner {
         });
         builder.environment().putAll(call.variables());
         call.variables().forEach((name, value) -> builder.environment().remove(name, ""));
-        var input = out.equals(Redirect.INHERIT) ? out : Redirect.from(nullDevice());
+        var input = out.equals(Redirect.INHERIT)
+                ? out
+                : Redirect.from(Platform.here().nullDevice());
         builder.redirectInput(input).redirectOutput(out).redirectError(err);
         try {
             return builder.start();
@@ -179,11 +184,6 @@ public final class ProcessRunner implements CommandRunner {
                 inherited.put(name, value);
             }
         });
-    }
-
-    /** A command without the terminal must not wait for input that nobody can give. */
-    private static File nullDevice() {
-        return new File(Platform.here().isWindows() ? "NUL" : "/dev/null");
     }
 
     private static void awaitFirstLine(Call call, CountDownLatch spoke) throws InterruptedException {

@@ -66,6 +66,9 @@ public record ProjectFiles(Path folder) {
     /** Fails for what is not there, leads out, is no text, or larger than a text of a project is. */
     public String text(String file) throws IOException {
         var real = real(file);
+        if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is no file");
+        }
         if (Files.size(real) > LONGEST) {
             throw new IOException(file + " is larger than " + LONGEST + " bytes");
         }
@@ -87,7 +90,9 @@ public record ProjectFiles(Path folder) {
 
     /** A link is deleted itself. */
     public void delete(String file) throws IOException {
-        Files.deleteIfExists(real(file));
+        var path = folder.resolve(file).normalize();
+        var parent = real(folder.relativize(path.resolveSibling("")).toString());
+        Files.deleteIfExists(parent.resolve(path.getFileName()));
     }
 
     /** Where it lies in truth, or would lie. */

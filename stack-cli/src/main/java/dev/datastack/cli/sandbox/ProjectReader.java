@@ -50,9 +50,15 @@ final class ProjectReader {
         }
     }
 
+    /** A variable that must be set and is not may stand in a path that is taken in: Compose refuses the project then, too. */
     Finished resolve(Map<String, String> variables) {
         var files = files(variables);
-        var taken = taken(files, variables);
+        List<Refusal> taken;
+        try {
+            taken = taken(files, variables);
+        } catch (NotFilledIn e) {
+            return e.answer;
+        }
         if (!taken.isEmpty()) {
             throw new SandboxException(new Reading.Refused(taken).complaint());
         }
@@ -132,11 +138,23 @@ final class ProjectReader {
         var file = write("texts.json", JSON.writeValueAsString(model));
         var config = new Compose(runner, place.project(), options(files, List.of(file), variables)).config(variables);
         if (!config.well()) {
-            throw new SandboxException(config.lastWords());
+            throw new NotFilledIn(config);
         }
         var answer = JSON.readTree(config.outText()).at("/services/texts/labels");
         return IntStream.range(0, texts.size())
                 .mapToObj(i -> answer.path(String.valueOf(i)).asString(""))
                 .toList();
+    }
+
+    /** Compose's own words on variables that it cannot fill in. */
+    private static final class NotFilledIn extends SandboxException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Finished answer;
+
+        NotFilledIn(Finished answer) {
+            super(answer.lastWords());
+            this.answer = answer;
+        }
     }
 }

@@ -4,15 +4,17 @@ import dev.datastack.cli.docker.Containers;
 import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.process.CommandRunner;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Deletes what a container wrote as another user: a container may delete it too. {@code find} follows no link. */
-record RootDeletion(CommandRunner runner, String basePrefix) {
+record RootDeletion(CommandRunner runner, String basePrefix, Duration limit) {
     void delete(Path folder) {
         var mount = "type=bind,source=" + folder + ",target=/sandbox";
         try {
             new Containers(runner)
                     .run(
+                            limit,
                             List.of("--network", "none", "--mount", mount),
                             basePrefix + "debian:trixie-slim",
                             List.of("find", "/sandbox", "-mindepth", "1", "-delete"));

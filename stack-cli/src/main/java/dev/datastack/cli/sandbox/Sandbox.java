@@ -121,7 +121,8 @@ public final class Sandbox implements AutoCloseable {
 
     /** The engine refuses a limit of more than it has. */
     private double cpus() {
-        return Math.min(host.bounds().cpus(), new Docker(runner).info().ncpu());
+        return Math.min(
+                host.bounds().cpus(), Math.max(1, new Docker(runner).info().ncpu()));
     }
 
     /** Removes what is in a folder of the copy; says nothing where it is none. */
@@ -145,7 +146,7 @@ public final class Sandbox implements AutoCloseable {
         return new Compose(runner.with(variables), project());
     }
 
-    public Path isolatedFile() {
+    private Path isolatedFile() {
         return beside("isolated.json");
     }
 
@@ -160,7 +161,7 @@ public final class Sandbox implements AutoCloseable {
                 .remove(volumes)
                 .forEach(leftovers);
         if (!Trees.delete(place.home())) {
-            new RootDeletion(runner.unbarred(), host.basePrefix()).delete(place.home());
+            new RootDeletion(runner.unbarred(), host.basePrefix(), host.bounds().removal()).delete(place.home());
         }
         if (!Trees.delete(place.home())) {
             leftovers.accept("folder " + place.home());

@@ -7,10 +7,12 @@ import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands in the copy and in the sandbox's environment, none longer than its bound. Once the removal has begun it starts nothing more:
@@ -18,28 +20,36 @@ import java.util.function.UnaryOperator;
  */
 final class SandboxRunner implements CommandRunner {
     private final CommandRunner runner;
+    private final @Nullable Path folder;
     private final UnaryOperator<Call> confined;
     private final Map<String, String> variables;
     private final BooleanSupplier barred;
 
     SandboxRunner(SandboxHost host, Place place, BooleanSupplier barred) {
-        this(host.runner(), call -> confined(call, host, place), Map.of("BASE_PREFIX", host.basePrefix()), barred);
+        this(
+                host.runner(),
+                place.project(),
+                call -> confined(call, host, place),
+                Map.of("BASE_PREFIX", host.basePrefix()),
+                barred);
     }
 
     private SandboxRunner(
-            CommandRunner runner, UnaryOperator<Call> confined, Map<String, String> variables, BooleanSupplier barred) {
+            CommandRunner runner,
+            @Nullable Path folder,
+            UnaryOperator<Call> confined,
+            Map<String, String> variables,
+            BooleanSupplier barred) {
         this.runner = runner;
+        this.folder = folder;
         this.confined = confined;
         this.variables = variables;
         this.barred = barred;
     }
 
     private static Call confined(Call call, SandboxHost host, Place place) {
-        // Until there is a copy, and when it is gone, anywhere will do.
-        var inCopy = call.folder().isEmpty() && Files.isDirectory(place.project());
         var longest = host.bounds().command();
-        return (inCopy ? call.in(place.project()) : call)
-                .only(OwnEnvironment.of(host.environment(), place.home()))
+        return call.only(OwnEnvironment.of(host.environment(), place.home()))
                 .within(longest.compareTo(call.limit()) < 0 ? longest : call.limit());
     }
 
@@ -47,12 +57,12 @@ final class SandboxRunner implements CommandRunner {
     SandboxRunner with(Map<String, String> more) {
         var all = new TreeMap<>(variables);
         all.putAll(more);
-        return new SandboxRunner(runner, confined, all, barred);
+        return new SandboxRunner(runner, folder, confined, all, barred);
     }
 
-    /** For the removal itself. */
+    /** For the removal itself, which depends on nothing in the copy. */
     SandboxRunner unbarred() {
-        return new SandboxRunner(runner, confined, variables, () -> false);
+        return new SandboxRunner(runner, null, confined, variables, () -> false);
     }
 
     @Override
@@ -81,6 +91,9 @@ final class SandboxRunner implements CommandRunner {
         }
         var all = new TreeMap<>(variables);
         all.putAll(call.variables());
-        return confined.apply(call).with(all);
+        // Until there is a copy, and when it is gone, anywhere will do.
+        var there = folder;
+        var placed = there != null && call.folder().isEmpty() && Files.isDirectory(there) ? call.in(there) : call;
+        return confined.apply(placed).with(all);
     }
 }

@@ -99,7 +99,7 @@ public final class UpCommand implements Callable<Integer> {
                 new OpenFolders(context.root()).require();
             }
         }
-        if (!context.docker().info().memoryLimit()) {
+        if (!context.docker().info().limitsMemory()) {
             context.terminal()
                     .warn(
                             "stack: this engine enforces no memory limits (rootless on cgroup v1, or a kernel without memory"

@@ -100,4 +100,29 @@ class DockerfileTest {
         assertThat(dockerfile.stage("TOOLS")).isEqualTo(dockerfile.stage("0"));
         assertThat(dockerfile.stage("1")).map(Stage::name).contains("stage-1");
     }
+
+    @Test
+    void a_variable_whose_value_has_a_variable_is_filled_in_twice_and_a_dollar_sign_harms_nothing() {
+        var stages = Dockerfile.parse("""
+                ARG PY=3.13
+                ARG BASE=python:${PY}
+                ARG ODD=a\\$5
+                FROM ${BASE}
+                FROM $ODD
+                """, Map.of()).stages();
+        assertThat(stages.get(0).base()).isEqualTo("python:3.13");
+        assertThat(stages).hasSize(2);
+    }
+
+    @Test
+    void what_looks_like_a_text_behind_a_label_is_none() {
+        assertThat(Dockerfile.parse("FROM a\nLABEL doc=\"a <<B c\"\nUSER b\n", Map.of())
+                        .stages()
+                        .get(0)
+                        .steps())
+                .hasSize(2);
+        assertThat(Dockerfile.parse("FROM a\nCOPY <<EOF>/x\nFROM b\nEOF\n", Map.of())
+                        .stages())
+                .hasSize(1);
+    }
 }

@@ -93,7 +93,7 @@ final class GradedProject {
     List<String> contents(String image) {
         var lines = new ArrayList<>(
                 images().image(image).map(found -> found.config().env()).orElse(List.of()));
-        images().history(image).forEach(step -> lines.add(step.createdBy()));
+        images().history(image).forEach(step -> step.createdBy().lines().forEach(lines::add));
         return lines;
     }
 

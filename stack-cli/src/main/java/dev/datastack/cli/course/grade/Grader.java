@@ -7,6 +7,7 @@ import dev.datastack.cli.sandbox.Sandbox;
 import dev.datastack.cli.sandbox.SandboxException;
 import dev.datastack.cli.sandbox.SandboxHost;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 
 /** The order of the grading. Each step needs the one before; what cannot be looked at any more is not judged. */
 public final class Grader {
@@ -44,6 +46,9 @@ public final class Grader {
             book.stopsAt(e.reason());
         } catch (StackException e) {
             book.stopsAt(e.what());
+        } catch (UncheckedIOException | JacksonException | IllegalArgumentException e) {
+            // Whatever a project holds, a grade comes out.
+            book.stopsAt("it cannot be read: " + e.getMessage());
         }
         return new Grade(project.toString(), roles.found(), book.all(), passMark);
     }

@@ -35,7 +35,10 @@ public final class LabImage {
 
     /** The layers' digests, the lowest first. */
     public List<String> layers() {
-        return bench.images().image(tag).map(Image::layers).orElse(List.of());
+        return bench.images()
+                .image(tag)
+                .map(Image::layers)
+                .orElseThrow(() -> LabException.saying("there is no image " + tag));
     }
 
     /** The layers on top of another image, empty when this image is not built on it. */
