@@ -80,7 +80,7 @@ public record Context(
         return new Engine(new EngineCheck(docker(), environment), new EngineInstaller(runner, root));
     }
 
-    public void requireRunning(Compose compose, String service) {
+    private static void requireRunning(Compose compose, String service) {
         if (compose.states().stream().noneMatch(state -> state.service().equals(service) && state.isRunning())) {
             throw new StackException(
                     Problem.NOT_RUNNING,

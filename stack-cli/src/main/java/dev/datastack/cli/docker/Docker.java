@@ -131,6 +131,11 @@ public final class Docker {
                         Container.class);
     }
 
+    /** What Compose does not tell of its containers. */
+    public List<Container> inspectAll(List<ServiceState> states) {
+        return inspect(states.stream().map(ServiceState::id).toList());
+    }
+
     /** The last ends of containers; the engine remembers its latest 256 events, those of probes among them. */
     public List<ServiceEvent> lately(List<String> containers) {
         if (containers.isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs commands in the copy and in the sandbox's environment, none longer than its bound. Once the removal has begun it starts nothing more:
- * Ctrl-C comes in the middle of something.
+ * Runs commands in the copy and in the sandbox's environment, none longer than its bound. Once the removal has begun it
+ * starts nothing more: Ctrl-C comes in the middle of something.
  */
 final class SandboxRunner implements CommandRunner {
     private final CommandRunner runner;
@@ -29,7 +29,7 @@ final class SandboxRunner implements CommandRunner {
         this(
                 host.runner(),
                 place.project(),
-                call -> confined(call, host, place),
+                confinement(host, place),
                 Map.of("BASE_PREFIX", host.basePrefix()),
                 barred);
     }
@@ -47,10 +47,10 @@ final class SandboxRunner implements CommandRunner {
         this.barred = barred;
     }
 
-    private static Call confined(Call call, SandboxHost host, Place place) {
+    private static UnaryOperator<Call> confinement(SandboxHost host, Place place) {
+        var environment = OwnEnvironment.of(host.environment(), place.home());
         var longest = host.bounds().command();
-        return call.only(OwnEnvironment.of(host.environment(), place.home()))
-                .within(longest.compareTo(call.limit()) < 0 ? longest : call.limit());
+        return call -> call.only(environment).within(longest.compareTo(call.limit()) < 0 ? longest : call.limit());
     }
 
     /** With these variables in every call; a call's own win. */

@@ -28,7 +28,7 @@ public final class StatusReader {
     public StackStatus read(boolean withMemory) {
         var model = compose.model();
         var states = compose.states();
-        var details = docker.inspect(states.stream().map(ServiceState::id).toList());
+        var details = docker.inspectAll(states);
         var memory = withMemory ? docker.memoryUse(running(states)) : Map.<String, String>of();
         var services = new Services(details, new Diagnosis(docker.lately(restless(details)), memory), memory);
         var rows = model.running().stream()

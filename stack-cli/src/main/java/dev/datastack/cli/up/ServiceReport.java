@@ -33,7 +33,7 @@ final class ServiceReport {
         var states = containers.lastStates().stream()
                 .filter(state -> services.contains(state.service()))
                 .toList();
-        var details = docker.inspect(states.stream().map(ServiceState::id).toList());
+        var details = docker.inspectAll(states);
         var running = states.stream()
                 .filter(ServiceState::isRunning)
                 .map(ServiceState::name)

@@ -41,17 +41,15 @@ final class Watched {
 
     /** Ends and restarts that are seen now are older than this start. */
     List<Container> rememberTheOld() {
-        var old = docker.inspect(compose.states().stream().map(ServiceState::id).toList());
+        var old = docker.inspectAll(compose.states());
         before = old.stream().collect(Collectors.toMap(Container::id, Function.identity(), (one, same) -> one));
         return old;
     }
 
     List<Seen> look() {
         states = compose.states();
-        var details = docker.inspect(states.stream()
-                .filter(Watched::hasMoreToTell)
-                .map(ServiceState::id)
-                .toList());
+        var details =
+                docker.inspectAll(states.stream().filter(Watched::hasMoreToTell).toList());
         return states.stream().map(state -> seen(state, details)).toList();
     }
 

@@ -3,7 +3,6 @@ package dev.datastack.cli.course.grade;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ImageStore;
-import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.sandbox.ComposeFiles;
 import dev.datastack.cli.sandbox.Isolation.Addresses;
 import dev.datastack.cli.sandbox.ProjectFiles;
@@ -79,9 +78,8 @@ final class GradedProject {
     }
 
     List<Observed> containers() {
-        var ids = compose().states().stream().map(ServiceState::id).toList();
         return new Docker(sandbox.runner())
-                .inspect(ids).stream().map(Observed::new).toList();
+                .inspectAll(compose().states()).stream().map(Observed::new).toList();
     }
 
     /** The engine's images. */

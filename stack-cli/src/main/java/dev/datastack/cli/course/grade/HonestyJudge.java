@@ -1,8 +1,6 @@
 package dev.datastack.cli.course.grade;
 
 import dev.datastack.cli.host.Time;
-import dev.datastack.cli.process.CommandException;
-import dev.datastack.cli.process.Finished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Asks the health checks of the four services where the answer is known to be no: while only their own service is stopped,
@@ -59,14 +56,14 @@ final class HonestyJudge {
         var service = probe.service();
         boolean worked = readiness.works(service);
         progress.accept("ask: the health check of " + service + ", with only that service stopped");
-        if (!done(() -> sandbox.compose().stop(service))) {
+        if (!Probe.endsWell(() -> sandbox.compose().stop(service))) {
             return;
         }
         if (isYesForLong(probe)) {
             faults.put(service, "the one of " + service + " says yes while only that service is stopped");
         }
         // One that never worked would be waited for in vain.
-        if (done(() -> sandbox.compose().start(service)) && worked && !faults.containsKey(service)) {
+        if (Probe.endsWell(() -> sandbox.compose().start(service)) && worked && !faults.containsKey(service)) {
             progress.accept("ask: the health check of " + service + ", while it starts");
             readiness.fault(probe).ifPresent(fault -> faults.put(service, fault));
         }
@@ -81,14 +78,6 @@ final class HonestyJudge {
             time.sleep(PAUSE);
         }
         return false;
-    }
-
-    private static boolean done(Supplier<Finished> command) {
-        try {
-            return command.get().well();
-        } catch (CommandException tooSlow) {
-            return false;
-        }
     }
 
     /** The project is stopped. */

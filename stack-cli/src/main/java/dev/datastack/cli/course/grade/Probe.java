@@ -15,12 +15,12 @@ record Probe(String service, List<String> test) {
     /** In a new container in place of the service, whose own command does not run there. */
     boolean saysYesAlone(Compose compose) {
         var words = words();
-        return isYes(() -> compose.runInPlace(LIMIT, service, words.get(0), words.subList(1, words.size())));
+        return endsWell(() -> compose.runInPlace(LIMIT, service, words.get(0), words.subList(1, words.size())));
     }
 
     /** In the service's own container. */
     boolean saysYes(Compose compose) {
-        return isYes(() -> compose.exec(LIMIT, service, words()));
+        return endsWell(() -> compose.exec(LIMIT, service, words()));
     }
 
     private List<String> words() {
@@ -29,9 +29,10 @@ record Probe(String service, List<String> test) {
         return words;
     }
 
-    private static boolean isYes(Supplier<Finished> asked) {
+    /** In its time. */
+    static boolean endsWell(Supplier<Finished> command) {
         try {
-            return asked.get().well();
+            return command.get().well();
         } catch (CommandException tooSlow) {
             return false;
         }

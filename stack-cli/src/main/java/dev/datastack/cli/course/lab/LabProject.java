@@ -4,7 +4,6 @@ import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.Container.Binding;
 import dev.datastack.cli.docker.Docker;
-import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Isolation.Addresses;
@@ -57,8 +56,7 @@ public final class LabProject {
 
     /** Removes the containers and networks, and leaves named volumes, as {@code docker compose down} does. */
     public void down() {
-        var ids = compose.states().stream().map(ServiceState::id).toList();
-        var orphans = docker.inspect(ids).stream()
+        var orphans = docker.inspectAll(compose.states()).stream()
                 .flatMap(container -> container.namelessVolumes().stream())
                 .toList();
         compose.downSoon().orThrow();
@@ -74,18 +72,23 @@ public final class LabProject {
     /** What the engine knows of the service's container, empty where there is none. */
     public Optional<Container> container(String service) {
         return compose.state(service)
-                .flatMap(state -> docker.inspect(List.of(state.id())).stream().findFirst());
+                .flatMap(state -> docker.inspectAll(List.of(state)).stream().findFirst());
     }
 
     /** What the engine knows of the service's container. */
     public Container containerOf(String service) {
-        return container(service)
-                .orElseThrow(() -> LabException.saying("the service " + service + " has no container"));
+        return container(service).orElseThrow(() -> absent(service));
+    }
+
+    private static LabException absent(String service) {
+        return LabException.saying("the service " + service + " has no container");
     }
 
     /** All that the engine knows of it, for a check that asks for any of it. */
     public JsonNode document(String service) {
-        return bench.containers().document(containerOf(service).id());
+        return compose.state(service)
+                .map(state -> bench.containers().document(state.id()))
+                .orElseThrow(() -> absent(service));
     }
 
     /** Runs a script of bash beside the service, in its network: what it sees the service sees, whatever its image has. */
