@@ -52,25 +52,19 @@ public final class Containers {
         return docker("rm", "--force", id);
     }
 
-    /** In a new container that is removed when the command has ended; the options stand before the image's name. */
-    public Finished run(List<String> options, String image, List<String> command) {
-        return run(LIMIT, options, image, command);
+    /** In a new container that is removed when the command has ended. */
+    public Finished run(Run run) {
+        return run(LIMIT, run);
     }
 
-    public Finished run(Duration limit, List<String> options, String image, List<String> command) {
-        return runner.run(Call.of("docker", "run", "--rm")
-                .plus(options)
-                .plus(List.of(image))
-                .plus(command)
-                .within(limit));
+    public Finished run(Duration limit, Run run) {
+        return runner.run(Call.of("docker", "run", "--rm").plus(run.words()).within(limit));
     }
 
-    /** The same for one that stays, and runs beside this command. */
-    public Finished runDetached(String name, List<String> options, String image, List<String> command) {
+    /** In one that stays, and runs beside this command. */
+    public Finished runDetached(String name, Run run) {
         return runner.run(Call.of("docker", "run", "--detach", "--name", name)
-                .plus(options)
-                .plus(List.of(image))
-                .plus(command)
+                .plus(run.words())
                 .within(LIMIT));
     }
 

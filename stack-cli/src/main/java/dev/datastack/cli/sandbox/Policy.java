@@ -32,6 +32,10 @@ final class Policy {
 
     private void look(JsonNode project) {
         var services = project.path("services");
+        // docker compose would take it for an option of its own.
+        services.propertyNames().stream()
+                .filter(name -> name.startsWith("-"))
+                .forEach(name -> borders.refuse("services", name, Reach.OPTION));
         services.properties().forEach(entry -> new ServicePolicy(borders, entry.getKey()).look(entry.getValue()));
         long containers = services.valueStream().mapToLong(Policy::containers).sum();
         if (containers > bounds.containers()) {

@@ -15,6 +15,7 @@ public enum Reach {
     RESOURCE("belongs to another project"),
     IMAGE("would change an image or a cache of another project"),
     KEYS("hands out keys of whoever runs this"),
+    OPTION("is a name that begins with a dash, as options do"),
     NUMBER("is more than a project of this course needs"),
     UNKNOWN("is a setting of which this version does not know how far it reaches");
 

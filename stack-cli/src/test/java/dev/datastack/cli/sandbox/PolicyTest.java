@@ -86,6 +86,7 @@ class PolicyTest {
             {"secrets": {"s": {"file": "/etc/shadow"}}}                                      | OUTSIDE
             {"configs": {"c": {"external": true}}}                                           | RESOURCE
             {"models": {"m": {"model": "ai/x"}}}                                             | PROGRAM
+            {"services": {"--push": {"image": "x"}}}                                   | OPTION
             """)
     void what_services_share_is_looked_through_too(String model, Reach reach) {
         assertThat(reaches(model)).containsExactly(reach);

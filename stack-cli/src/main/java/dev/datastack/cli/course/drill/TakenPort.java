@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.drill;
 
+import dev.datastack.cli.docker.Run;
 import dev.datastack.cli.docker.ServiceState;
 import java.util.List;
 
@@ -12,17 +13,12 @@ final class TakenPort implements Fault {
                 .findFirst()
                 .orElse(5050);
         site.compose().stop("pgadmin").orThrow();
-        // In memory over the image's volume, so that no volume without a name stays behind.
-        var options = List.of(
-                "--publish",
-                "127.0.0.1:" + port + ":8080",
-                "--tmpfs",
-                "/var/lib/postgresql/data",
-                "--entrypoint",
-                "sleep");
-        site.containers()
-                .runDetached(holder(site), options, site.project() + "/postgres:dev", List.of("infinity"))
-                .orThrow();
+        var sleep = Run.of(site.project() + "/postgres:dev", List.of("infinity"))
+                .startedBy("sleep")
+                .publishing("127.0.0.1", port, 8080)
+                // Over the image's volume, so that no volume without a name stays behind.
+                .withFolderInMemory("/var/lib/postgresql/data");
+        site.containers().runDetached(holder(site), sleep).orThrow();
     }
 
     private static String holder(Site site) {

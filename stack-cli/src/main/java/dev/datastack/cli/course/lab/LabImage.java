@@ -1,6 +1,7 @@
 package dev.datastack.cli.course.lab;
 
 import dev.datastack.cli.docker.Image;
+import dev.datastack.cli.docker.Run;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Trees;
 import java.util.List;
@@ -67,19 +68,17 @@ public final class LabImage {
 
     /** Runs its own command where no shell can be started: in place of each lies a file that is no program. */
     public Finished runsWithoutShell() {
-        var nothing = bench.write("no-shell", "");
-        return runs(
-                SHELLS.stream()
-                        .map(shell ->
-                                "--mount=type=bind,readonly,source=" + nothing.toAbsolutePath() + ",target=" + shell)
-                        .toList(),
-                List.of());
+        var nothing = bench.write("no-shell", "").toAbsolutePath();
+        var run = Run.of(tag, List.of()).withoutNetwork();
+        for (var shell : SHELLS) {
+            run = run.withReadOnly(nothing, shell);
+        }
+        return bench.containers().run(run);
     }
 
-    /** Runs it without a network and returns how it ended. */
+    /** Runs it without a network and returns how it ended; the options are words of {@code docker run}. */
     public Finished runs(List<String> options, List<String> command) {
-        var alone = Stream.concat(Stream.of("--network", "none"), options.stream());
-        return bench.containers().run(alone.toList(), tag, command);
+        return bench.containers().run(Run.of(tag, command).withoutNetwork().withWords(options));
     }
 
     /** Works for an image without a shell too. */

@@ -4,6 +4,7 @@ import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.Container.Binding;
 import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.docker.Run;
 import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Isolation.Addresses;
@@ -93,10 +94,10 @@ public final class LabProject {
 
     /** Runs a script of bash beside the service, in its network: what it sees the service sees, whatever its image has. */
     public Finished beside(String service, String script, String... arguments) {
-        var network = "container:" + containerOf(service).id();
         var words = Stream.concat(Stream.of("timeout", "5", "bash", "-c", script), Stream.of(arguments));
-        var image = images.base("debian:trixie-slim").tag();
-        return bench.containers().run(List.of("--network", network), image, words.toList());
+        var run = Run.of(images.base("debian:trixie-slim").tag(), words.toList())
+                .inNetworkOf(containerOf(service).id());
+        return bench.containers().run(run);
     }
 
     /** Where the host reaches a port of the service, such as 127.0.0.1:32768; empty where it is not published. */

@@ -6,6 +6,7 @@ import dev.datastack.cli.docker.Image;
 import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandRunner.Sink;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class SaveImages {
         status.done(file + ", " + Bytes.text(written));
     }
 
-    private void pour(List<String> names, dev.datastack.cli.process.CommandRunner.Sink sink) throws IOException {
+    private void pour(List<String> names, Sink sink) throws IOException {
         var finished = store.save(names, sink);
         if (!finished.well()) {
             throw notWritten(

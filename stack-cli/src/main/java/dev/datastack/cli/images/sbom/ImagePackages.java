@@ -3,6 +3,7 @@ package dev.datastack.cli.images.sbom;
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURLBuilder;
 import dev.datastack.cli.docker.Containers;
+import dev.datastack.cli.docker.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ final class ImagePackages {
 
     /** Nothing of an image from scratch: it has no shell, and no packages. */
     List<Component> of(String image) {
-        var run = containers.run(List.of("--network", "none", "--entrypoint", "sh"), image, List.of("-c", script()));
+        var run = containers.run(
+                Run.of(image, List.of("-c", script())).withoutNetwork().startedBy("sh"));
         if (!run.well() && run.errText().contains("executable file not found")) {
             return List.of();
         }

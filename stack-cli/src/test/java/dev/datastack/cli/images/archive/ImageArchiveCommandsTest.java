@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code images save} and {@code images load} on a fake engine that has every image it is asked for. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ClassRoomCommandsTest {
+class ImageArchiveCommandsTest {
     private static final String CONFIG = """
             {"name": "NAME", "services": {
               "a": {"image": "NAME/a:dev", "build": {"context": "/x"}},
