@@ -3,13 +3,16 @@ package dev.datastack.cli.course.lab;
 import dev.datastack.cli.docker.SavedImages;
 import dev.datastack.cli.docker.SavedImages.Found;
 import dev.datastack.cli.docker.SavedImages.Look;
+import dev.datastack.cli.docker.TarFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One image as {@code docker save} wrote it into a file. */
 public final class SavedImage {
@@ -23,16 +26,26 @@ public final class SavedImage {
 
     /** Where the text is found: in which layer, or in the configuration with its history; empty where it is nowhere. */
     public Optional<String> whereIs(String text) {
-        return where(new TextSearch(text));
+        return where(new TextSearch(text)::in);
     }
 
-    /** The same for files whose path ends with one of these. A tar has each path as it is, and a zero byte behind it. */
+    /** The same for files whose path ends with one of these. */
     public Optional<String> whereIsPath(List<String> ends) {
-        return where(new TextSearch(ends.stream().map(end -> end + "\0").toArray(String[]::new)));
+        return where(blob -> hasPath(blob, ends));
     }
 
-    private Optional<String> where(TextSearch search) {
-        var found = look(search::in);
+    private static boolean hasPath(InputStream layer, List<String> ends) throws IOException {
+        var found = new AtomicBoolean();
+        TarFiles.each(layer, (path, size, content) -> {
+            if (ends.stream().anyMatch(path::endsWith)) {
+                found.set(true);
+            }
+        });
+        return found.get();
+    }
+
+    private Optional<String> where(Look<Boolean> search) {
+        var found = look(search);
         if (found.configuration()) {
             return Optional.of("the image's configuration or history");
         }
