@@ -9,7 +9,7 @@ public final class FakeTime implements Time {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
-    public Instant now() {
+    public Instant instant() {
         return now;
     }
 

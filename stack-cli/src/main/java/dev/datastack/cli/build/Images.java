@@ -9,11 +9,10 @@ import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Builds the stack's own images; an engine with little memory gets them one after the other. */
 public final class Images {
@@ -22,9 +21,9 @@ public final class Images {
     private final Compose compose;
     private final Docker docker;
     private final Terminal terminal;
-    private final Supplier<Instant> clock;
+    private final InstantSource clock;
 
-    public Images(Compose compose, Docker docker, Terminal terminal, Supplier<Instant> clock) {
+    public Images(Compose compose, Docker docker, Terminal terminal, InstantSource clock) {
         this.compose = compose;
         this.docker = docker;
         this.terminal = terminal;
@@ -36,7 +35,7 @@ public final class Images {
         if (services.isEmpty()) {
             return;
         }
-        var began = clock.get();
+        var began = clock.instant();
         var status = new StatusLine(terminal, "images");
         if (!terminal.isScreen()) {
             terminal.say("images: building");
@@ -47,7 +46,7 @@ public final class Images {
             build(services.stream().map(Service::name).toList(), status);
         }
         long images = services.stream().map(Service::image).distinct().count();
-        long seconds = Duration.between(began, clock.get()).toSeconds();
+        long seconds = Duration.between(began, clock.instant()).toSeconds();
         status.done(images + " up to date in " + seconds + " s");
     }
 

@@ -11,10 +11,9 @@ import dev.datastack.cli.terminal.Terminal;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The jars that images take in, built by Maven when one is missing or older than its sources. */
@@ -23,9 +22,9 @@ public final class Jars {
     private final Path root;
     private final Settings settings;
     private final Terminal terminal;
-    private final Supplier<Instant> clock;
+    private final InstantSource clock;
 
-    public Jars(CommandRunner runner, Path root, Settings settings, Terminal terminal, Supplier<Instant> clock) {
+    public Jars(CommandRunner runner, Path root, Settings settings, Terminal terminal, InstantSource clock) {
         this.runner = runner;
         this.root = root;
         this.settings = settings;
@@ -64,7 +63,7 @@ public final class Jars {
 
     private void build(List<Module> modules) {
         var status = new StatusLine(terminal, "jars");
-        var began = clock.get();
+        var began = clock.instant();
         if (!terminal.isScreen()) {
             terminal.say("jars: building (./mvnw package); the first time Maven downloads a lot");
         }
@@ -77,7 +76,7 @@ public final class Jars {
             throw failed(finished, log);
         }
         modules.forEach(Module::built);
-        status.done("built in " + Duration.between(began, clock.get()).toSeconds() + " s");
+        status.done("built in " + Duration.between(began, clock.instant()).toSeconds() + " s");
     }
 
     private void sayInALog(String milestone) {

@@ -26,7 +26,7 @@ public final class CourseOptions {
     }
 
     Course course(Context context) {
-        return Course.of(context.root(), folder(context), here(context), context.time()::now);
+        return Course.of(context.root(), folder(context), here(context), context.time());
     }
 
     /** A shell says where it is; where none does, an exercise is the one that was started last. */

@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         demo.require(keep);
         new YearFiles(context.root()).require();
-        new Jars(context.runner(), context.root(), context.settings(), context.terminal(), context.time()::now)
+        new Jars(context.runner(), context.root(), context.settings(), context.terminal(), context.time())
                 .ensureEtlService();
         var file = report == null ? context.root().resolve("target/demo/report.html") : report;
         demo.run(file, keep);

@@ -16,7 +16,7 @@ public final class WallTime implements Time {
     }
 
     @Override
-    public Instant now() {
+    public Instant instant() {
         return clock.instant();
     }
 

@@ -131,10 +131,9 @@ public final class UpCommand implements Callable<Integer> {
         }
         OtherPlatform.warning(context.environment(), context.docker().platform())
                 .ifPresent(context.terminal()::warn);
-        var clock = (java.util.function.Supplier<java.time.Instant>) context.time()::now;
         new Bases(context).ensure(yes, Bases.ANSWER);
-        new Jars(context.runner(), context.root(), settings, context.terminal(), clock).ensure();
-        new Images(compose, context.docker(), context.terminal(), clock).build(model);
+        new Jars(context.runner(), context.root(), settings, context.terminal(), context.time()).ensure();
+        new Images(compose, context.docker(), context.terminal(), context.time()).build(model);
     }
 
     /** Where they were loaded from a file there may be nothing to build them with. */

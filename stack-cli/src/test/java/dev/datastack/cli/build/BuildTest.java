@@ -42,7 +42,7 @@ class BuildTest {
 
     private void ensureJars(Map<String, String> environment) {
         var settings = new Settings(environment, new EnvFile(root.resolve(".env")));
-        new Jars(runner, root, settings, screen.terminal(), new FakeTime()::now).ensure();
+        new Jars(runner, root, settings, screen.terminal(), new FakeTime()).ensure();
     }
 
     private Path file(String name, long time) throws IOException {
@@ -90,7 +90,7 @@ class BuildTest {
     void for_the_demo_the_service_alone_is_built_and_for_images_the_agent_is_still_missing() throws IOException {
         file("etl-service/pom.xml", 1000);
         var settings = new Settings(Map.of(), new EnvFile(root.resolve(".env")));
-        new Jars(runner, root, settings, screen.terminal(), new FakeTime()::now).ensureEtlService();
+        new Jars(runner, root, settings, screen.terminal(), new FakeTime()).ensureEtlService();
         assertThat(runner.calls()).singleElement().asString().contains("-pl etl-service -am");
         file("etl-service/target/etl-service.jar", 2000);
         ensureJars(Map.of());
@@ -236,7 +236,7 @@ class BuildTest {
     }
 
     private Images images() {
-        return new Images(new Compose(runner, root), new Docker(runner), screen.terminal(), new FakeTime()::now);
+        return new Images(new Compose(runner, root), new Docker(runner), screen.terminal(), new FakeTime());
     }
 
     private static ComposeModel model() {

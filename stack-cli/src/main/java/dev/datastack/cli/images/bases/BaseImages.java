@@ -10,12 +10,12 @@ import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes sure that every base is there under the prefix in use, changing to stand-ins where one cannot be had. */
 public final class BaseImages {
@@ -25,9 +25,9 @@ public final class BaseImages {
     private final StandIns standIns;
     private final Settings settings;
     private final Terminal terminal;
-    private final Supplier<Instant> clock;
+    private final InstantSource clock;
 
-    BaseImages(ImageStore store, StandIns standIns, Settings settings, Terminal terminal, Supplier<Instant> clock) {
+    BaseImages(ImageStore store, StandIns standIns, Settings settings, Terminal terminal, InstantSource clock) {
         this.store = store;
         this.standIns = standIns;
         this.settings = settings;
@@ -102,7 +102,7 @@ public final class BaseImages {
     private Optional<BaseResult> pulled(
             String image, Duration answer, Map<BaseImage, String> refusals, BaseImage base) {
         var status = new StatusLine(terminal, "base " + image);
-        var began = clock.get();
+        var began = clock.instant();
         status.now("pulling");
         var refusal = PullRefusal.of(() -> store.pull(image, answer, status::now));
         status.clear();
@@ -126,7 +126,7 @@ public final class BaseImages {
 
     private BaseResult built(BaseImage base, String image, Map<BaseImage, String> refusals) {
         var status = new StatusLine(terminal, "base " + image);
-        var began = clock.get();
+        var began = clock.instant();
         if (!terminal.isScreen()) {
             terminal.say("base " + image + ": building a stand-in");
         }
@@ -139,7 +139,7 @@ public final class BaseImages {
     }
 
     private BaseResult result(String image, How how, boolean standIn, Instant began) {
-        return new BaseResult(image, how, standIn, Duration.between(began, clock.get()));
+        return new BaseResult(image, how, standIn, Duration.between(began, clock.instant()));
     }
 
     private static StackException unavailable(BaseImage base, String pull, String build) {

@@ -9,7 +9,7 @@ public record Bases(Context context) {
 
     public void ensure(boolean yes, Duration answer) {
         var standIns = new StandIns(context.runner(), context.root());
-        new BaseImages(context.images(), standIns, context.settings(), context.terminal(), context.time()::now)
+        new BaseImages(context.images(), standIns, context.settings(), context.terminal(), context.time())
                 .ensure(yes, answer)
                 .forEach(result -> context.terminal().say("base " + result.image() + ": " + result.text()));
     }
