@@ -4,6 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
@@ -18,6 +21,26 @@ public final class TarFiles {
 
     /** Calls nobody for a stream that is no tar, or an empty one. Links, folders and devices have no bytes of their own. */
     public static void each(InputStream stream, Visitor visitor) throws IOException {
+        entries(stream, (entry, tar) -> {
+            // Not isFile(), which is true of links as well.
+            if (entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM) {
+                visitor.visit(entry.getName(), entry.getSize(), tar);
+            }
+        });
+    }
+
+    /** Whether a path in it, be it a file, a link or a folder, is such a one. */
+    public static boolean hasPath(InputStream stream, Predicate<String> wished) throws IOException {
+        var found = new AtomicBoolean();
+        entries(stream, (entry, tar) -> found.compareAndSet(false, wished.test(entry.getName())));
+        return found.get();
+    }
+
+    private interface EntryVisitor {
+        void visit(TarArchiveEntry entry, InputStream content) throws IOException;
+    }
+
+    private static void entries(InputStream stream, EntryVisitor visitor) throws IOException {
         var start = new BufferedInputStream(stream);
         start.mark(TarConstants.DEFAULT_RCDSIZE);
         var header = start.readNBytes(TarConstants.DEFAULT_RCDSIZE);
@@ -27,10 +50,7 @@ public final class TarFiles {
         }
         var tar = new TarArchiveInputStream(start, StandardCharsets.UTF_8.name());
         for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            // Not isFile(), which is true of links as well.
-            if (entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM) {
-                visitor.visit(entry.getName(), entry.getSize(), tar);
-            }
+            visitor.visit(entry, tar);
         }
     }
 }

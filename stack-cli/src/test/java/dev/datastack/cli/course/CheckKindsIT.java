@@ -101,9 +101,13 @@ class CheckKindsIT {
                     command: [sh, -c, "dd if=/dev/zero of=/dev/null bs=200M count=1; code=$$?; sleep 1; exit $$code"]
                     mem_limit: 16m
                     memswap_limit: 16m
+                  pretends:
+                    <<: *base
+                    command: [sh, -c, "exit 137"]
                 """);
         var report = check("""
                 {"kind": "up", "name": "up"},
+                {"kind": "ends", "name": "only pretends", "service": "pretends", "exitCode": 137, "outOfMemory": true, "withinSeconds": 1},
                 {"kind": "started-after", "name": "in order", "service": "after", "other": "well"},
                 {"kind": "started-after", "name": "not in order", "service": "before", "other": "well"},
                 {"kind": "health", "name": "well", "service": "well", "is": "healthy", "withinSeconds": 10},
@@ -117,8 +121,16 @@ class CheckKindsIT {
                 {"kind": "ends", "name": "nor that", "service": "over", "exitCode": 0, "outOfMemory": false, "withinSeconds": 300},
                 {"kind": "started-after", "name": "no order", "service": "after", "other": "before"}""");
         assertThat(report.failed())
+                .as("%s", report.checks())
                 .containsExactly(
-                        "not in order", "no check", "ends", "shut in", "not waited for", "nor that", "no order");
+                        "only pretends",
+                        "not in order",
+                        "no check",
+                        "ends",
+                        "shut in",
+                        "not waited for",
+                        "nor that",
+                        "no order");
         assertThat(report.checks().stream().mapToDouble(Result::seconds).sum())
                 .as("what is decided is not waited for: %s", report.checks())
                 .isLessThan(300);
@@ -126,6 +138,7 @@ class CheckKindsIT {
                 .extracting(Result::observed)
                 .contains(
                         "before is running, without a health check",
+                        "pretends ended with exit code 137",
                         "greedy ended with exit code 137, killed for memory",
                         "before is running",
                         "before has a route out of its networks",

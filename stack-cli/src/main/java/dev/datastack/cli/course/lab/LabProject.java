@@ -65,6 +65,11 @@ public final class LabProject {
         docker.removeVolumes(orphans);
     }
 
+    /** Starts a service's container again as it is, after it has ended. */
+    public void startAgain(String service) {
+        compose.start(service).orThrow();
+    }
+
     /** Runs a command in a service's container. */
     public Finished exec(String service, List<String> command) {
         return compose.exec(START, service, command);

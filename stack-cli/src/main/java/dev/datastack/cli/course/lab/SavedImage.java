@@ -6,13 +6,11 @@ import dev.datastack.cli.docker.SavedImages.Look;
 import dev.datastack.cli.docker.TarFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One image as {@code docker save} wrote it into a file. */
 public final class SavedImage {
@@ -29,19 +27,9 @@ public final class SavedImage {
         return where(new TextSearch(text)::in);
     }
 
-    /** The same for files whose path ends with one of these. */
+    /** The same for files and links whose path ends with one of these. */
     public Optional<String> whereIsPath(List<String> ends) {
-        return where(blob -> hasPath(blob, ends));
-    }
-
-    private static boolean hasPath(InputStream layer, List<String> ends) throws IOException {
-        var found = new AtomicBoolean();
-        TarFiles.each(layer, (path, size, content) -> {
-            if (ends.stream().anyMatch(path::endsWith)) {
-                found.set(true);
-            }
-        });
-        return found.get();
+        return where(layer -> TarFiles.hasPath(layer, path -> ends.stream().anyMatch(path::endsWith)));
     }
 
     private Optional<String> where(Look<Boolean> search) {
