@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,9 +78,7 @@ public final class SavedImages {
      * layers there.
      */
     public static long bytesOfFiles(InputStream layer) throws IOException {
-        var sum = new AtomicLong();
-        TarFiles.each(layer, (name, size, content) -> sum.addAndGet(size));
-        return sum.get();
+        return TarFiles.contents(layer).bytes();
     }
 
     private static InputStream unpacked(InputStream blob) throws IOException {

@@ -4,8 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -22,18 +23,23 @@ public final class TarFiles {
     /** Calls nobody for a stream that is no tar, or an empty one. Links, folders and devices have no bytes of their own. */
     public static void each(InputStream stream, Visitor visitor) throws IOException {
         entries(stream, (entry, tar) -> {
-            // Not isFile(), which is true of links as well.
-            if (entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM) {
+            if (isFile(entry)) {
                 visitor.visit(entry.getName(), entry.getSize(), tar);
             }
         });
     }
 
-    /** Whether a path in it, be it a file, a link or a folder, is such a one. */
-    public static boolean hasPath(InputStream stream, Predicate<String> wished) throws IOException {
-        var found = new AtomicBoolean();
-        entries(stream, (entry, tar) -> found.compareAndSet(false, wished.test(entry.getName())));
-        return found.get();
+    /** What a tar holds: the paths of all files, links and folders, and the bytes of the files. */
+    public record Contents(List<String> paths, long bytes) {}
+
+    public static Contents contents(InputStream stream) throws IOException {
+        var paths = new ArrayList<String>();
+        var bytes = new AtomicLong();
+        entries(stream, (entry, tar) -> {
+            paths.add(entry.getName());
+            bytes.addAndGet(isFile(entry) ? entry.getSize() : 0);
+        });
+        return new Contents(List.copyOf(paths), bytes.get());
     }
 
     private interface EntryVisitor {
@@ -52,5 +58,10 @@ public final class TarFiles {
         for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             visitor.visit(entry, tar);
         }
+    }
+
+    /** Its own isFile() is true of links as well. */
+    private static boolean isFile(TarArchiveEntry entry) {
+        return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
     }
 }

@@ -4,6 +4,7 @@ import dev.datastack.cli.docker.SavedImages;
 import dev.datastack.cli.docker.SavedImages.Found;
 import dev.datastack.cli.docker.SavedImages.Look;
 import dev.datastack.cli.docker.TarFiles;
+import dev.datastack.cli.docker.TarFiles.Contents;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class SavedImage {
     private final Path file;
     private final String name;
+    private final Once<Found<Contents>> contents = new Once<>();
 
     SavedImage(Path file, String name) {
         this.file = file;
@@ -24,33 +26,41 @@ public final class SavedImage {
 
     /** Where the text is found: in which layer, or in the configuration with its history; empty where it is nowhere. */
     public Optional<String> whereIs(String text) {
-        return where(new TextSearch(text)::in);
+        var found = look(new TextSearch(text)::in);
+        return found.configuration()
+                ? Optional.of("the image's configuration or history")
+                : where(found.layers().indexOf(true));
     }
 
-    /** The same for files and links whose path ends with one of these. */
+    /** The layer with a file or a link whose path ends with one of these. */
     public Optional<String> whereIsPath(List<String> ends) {
-        return where(layer -> TarFiles.hasPath(layer, path -> ends.stream().anyMatch(path::endsWith)));
+        var paths = contents().layers().stream().map(Contents::paths);
+        return where(paths.map(
+                        layer -> layer.stream().anyMatch(path -> ends.stream().anyMatch(path::endsWith)))
+                .toList()
+                .indexOf(true));
     }
 
-    private Optional<String> where(Look<Boolean> search) {
-        var found = look(search);
-        if (found.configuration()) {
-            return Optional.of("the image's configuration or history");
-        }
-        int layer = found.layers().indexOf(true);
+    private Optional<String> where(int layer) {
         return layer < 0
                 ? Optional.empty()
-                : Optional.of("layer " + (layer + 1) + " of " + found.layers().size());
+                : Optional.of(
+                        "layer " + (layer + 1) + " of " + contents().layers().size());
     }
 
     /** Bytes of the files in each layer, the lowest first. */
     List<Long> layers() {
-        return look(SavedImages::bytesOfFiles).layers();
+        return contents().layers().stream().map(Contents::bytes).toList();
     }
 
     /** Bytes of the files in all layers, which is the same in every image store. */
     long size() {
         return layers().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Unpacked once: several checks ask for it, and an image with a JDK takes seconds. */
+    private Found<Contents> contents() {
+        return contents.get(name, () -> look(TarFiles::contents));
     }
 
     private <T> Found<T> look(Look<T> look) {
