@@ -80,7 +80,7 @@ final class Submission {
             "{'cpu_quota': 50000, 'cpu_period': 100000}",
             "{'logging': {'driver': 'syslog', 'options': {'syslog-address': 'udp://127.0.0.1:9'}}}",
             "{'stop_grace_period': '1h', 'stop_signal': 'SIGUSR1'}",
-            "{'container_name': 'neighbour-of-tests-2', 'hostname': 'h'}",
+            "{'container_name': 'neighbour-of-tests-SERVICE', 'hostname': 'h'}",
             "{'ports': ['8080:80', '127.0.0.1:5050:81']}",
             "{'volumes': ['.:/work', './data:/data', 'own:/own']}",
             "{'volumes': ['./inside:/inside:ro']}",
@@ -133,7 +133,7 @@ final class Submission {
                 .add("sleep")
                 .add("600");
         for (int i = random.nextInt(4); i > 0; i--) {
-            var settings = read(HARMLESS.get(random.nextInt(HARMLESS.size())));
+            var settings = read(HARMLESS.get(random.nextInt(HARMLESS.size())).replace("SERVICE", name));
             // A limit said twice, or a second attachment, Compose would refuse.
             if (settings.propertyNames().stream().noneMatch(service::has) && !(limits(settings) && limits(service))) {
                 service.setAll(settings);
