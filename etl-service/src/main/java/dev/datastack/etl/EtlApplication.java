@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.datastack.etl.command.Commands;
 import dev.datastack.etl.command.Terminal;
 import dev.datastack.etl.dataset.Datasets;
+import dev.datastack.etl.load.LoadLimits;
 import dev.datastack.etl.worker.WorkerPool;
 import dev.datastack.etl.worker.WorkerTerms;
 import java.io.PrintWriter;
@@ -72,7 +73,7 @@ public class EtlApplication {
                 dataSource,
                 Datasets.declared(),
                 settings.dataDir(),
-                settings.rejectLimit(),
+                LoadLimits.of(settings.rejectLimit(), Runtime.getRuntime().maxMemory(), settings.workers()),
                 terms,
                 heartbeat,
                 host,

@@ -1,14 +1,16 @@
 -- The ledger of all loads. It is the queue as well: what is requested here, a worker claims.
 CREATE TABLE etl.dataset (
     name    text    PRIMARY KEY,
-    monthly boolean NOT NULL
+    monthly boolean NOT NULL,
+    -- Datasets whose members the rows of this one must name. Their loads that were requested before go first.
+    needs   text[]  NOT NULL DEFAULT '{}'
 );
 COMMENT ON TABLE etl.dataset IS 'What can be requested; written by etl-service from its declarations.';
 
 CREATE TABLE etl.load (
     id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     dataset       text        NOT NULL REFERENCES etl.dataset,
-    period        text        NOT NULL,
+    period        text        NOT NULL CHECK (period = 'all' OR period ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])$'),
     file          text,
     sha256        text,
     requested_by  text        NOT NULL,
@@ -29,14 +31,18 @@ CREATE TABLE etl.load (
     not_before    timestamptz NOT NULL DEFAULT '-infinity',
     backend_pid   integer,
     backend_start timestamptz,
+    deaths        integer     NOT NULL DEFAULT 0,
+    waits_for     text,
     CHECK (status <> 'done' OR rows_read = rows_loaded + rows_rejected),
     CHECK (status <> 'failed' OR error IS NOT NULL),
     CHECK (status <> 'running' OR (worker IS NOT NULL AND lease_until IS NOT NULL))
 );
 COMMENT ON COLUMN etl.load.fence IS 'Grows with every claim; a worker that comes back with an old one is refused.';
+COMMENT ON COLUMN etl.load.deaths IS 'Attempts that ended without a word: the worker died or stalled.';
+COMMENT ON COLUMN etl.load.waits_for IS 'Who reads what this load is about to replace, while it waits for them.';
 COMMENT ON COLUMN etl.load.worker IS 'The application_name of the back end that loads.';
 
-CREATE INDEX load_waiting ON etl.load (id) WHERE status IN ('requested', 'running');
+CREATE INDEX load_waiting ON etl.load (dataset, id) WHERE status IN ('requested', 'running');
 -- Two workers never write the same period, whoever asked.
 CREATE UNIQUE INDEX load_one_running ON etl.load (dataset, period) WHERE status = 'running';
 CREATE INDEX load_by_period ON etl.load (dataset, period, id);

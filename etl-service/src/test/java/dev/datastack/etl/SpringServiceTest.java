@@ -43,6 +43,17 @@ class SpringServiceTest {
     }
 
     @Test
+    void a_warehouse_of_another_version_is_refused_with_the_way_out() throws SQLException {
+        try (TestWarehouse warehouse = new TestWarehouse()) {
+            warehouse.execute("UPDATE etl.flyway_schema_history SET checksum = checksum + 1 WHERE version = '4'");
+            assertThat(run(warehouse.url(), "load", "airlines")).isEqualTo(1);
+        }
+        assertThat(err.toString())
+                .contains("made by another version of the project", "next:  go back to that version")
+                .doesNotContain("unexpected");
+    }
+
+    @Test
     void a_database_that_is_not_there_is_named_with_a_way_out() {
         String url = "jdbc:postgresql://127.0.0.1:1/warehouse";
         assertThat(run(url, "load", "weather", "2013-02")).isEqualTo(1);

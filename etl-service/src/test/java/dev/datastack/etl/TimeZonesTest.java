@@ -51,7 +51,7 @@ class TimeZonesTest {
         String sources = read("etl-service/src/main/java/dev/datastack/etl/dataset/TimeZones.java")
                 + read("etl-service/src/main/java/dev/datastack/etl/dataset/Airports.java")
                 + read("etl-service/src/main/java/dev/datastack/etl/dataset/Datasets.java")
-                + read("etl-service/src/main/resources/db/migration/core/V40__time_zone.sql");
+                + read("etl-service/src/main/resources/db/migration/core/V3__reference.sql");
         List<String> blocks = CODE.matcher(read("docs/adding-a-dataset.md"))
                 .results()
                 .map(block -> block.group(1))

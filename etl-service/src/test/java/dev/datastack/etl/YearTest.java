@@ -209,7 +209,7 @@ class YearTest {
 
     @Test
     void each_partition_has_the_parents_index_and_nothing_is_left_over() throws SQLException {
-        assertThat(warehouse.number("SELECT count(*) FROM pg_inherits WHERE inhparent = 'core.flight_key'::regclass"))
+        assertThat(warehouse.number("SELECT count(*) FROM pg_inherits WHERE inhparent = 'core.flight_pkey'::regclass"))
                 .isEqualTo(12);
         assertThat(warehouse.number("SELECT count(*) FROM pg_index WHERE indrelid = 'core.flight_2013_01'::regclass"))
                 .isEqualTo(1);

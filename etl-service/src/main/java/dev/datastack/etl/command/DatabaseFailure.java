@@ -2,6 +2,7 @@ package dev.datastack.etl.command;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Puts into words why the database could not be used. */
 final class DatabaseFailure {
@@ -17,6 +18,9 @@ final class DatabaseFailure {
     static Optional<Failure> in(Throwable thrown, String database) {
         SQLException found = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywayValidateException) {
+                return Optional.of(Failure.of(OtherSchema.WHAT, database, OtherSchema.NEXT));
+            }
             // The last one is what the server or the network said; those above wrap it.
             found = cause instanceof SQLException sql ? sql : found;
         }

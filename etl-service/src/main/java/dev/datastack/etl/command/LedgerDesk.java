@@ -21,7 +21,7 @@ final class LedgerDesk {
 
     // COPY's own counter tells of a load that runs; the ledger knows its rows when it is done.
     private static final String WATCH = """
-            SELECT l.id, l.dataset, l.period, l.status, coalesce(l.rows_rejected, 0) AS rejected, l.error,
+            SELECT l.id, l.dataset, l.period, l.status, coalesce(l.rows_rejected, 0) AS rejected, l.error, l.waits_for,
                    coalesce(l.rows_read, c.tuples_processed, 0) AS rows,
                    coalesce(extract(epoch FROM l.finished_at - l.started_at), 0) AS seconds
               FROM etl.load l
@@ -89,6 +89,7 @@ final class LedgerDesk {
                 row.getLong("rows"),
                 row.getLong("rejected"),
                 row.getDouble("seconds"),
-                Optional.ofNullable(row.getString("error")));
+                Optional.ofNullable(row.getString("error")),
+                Optional.ofNullable(row.getString("waits_for")));
     }
 }

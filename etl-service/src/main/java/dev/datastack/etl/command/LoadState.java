@@ -7,7 +7,14 @@ import java.util.Optional;
  * @param rows read so far; while it runs, those that COPY has taken
  */
 record LoadState(
-        long id, WantedLoad load, String status, long rows, long rejected, double seconds, Optional<String> error) {
+        long id,
+        WantedLoad load,
+        String status,
+        long rows,
+        long rejected,
+        double seconds,
+        Optional<String> error,
+        Optional<String> waitsFor) {
 
     boolean isRunning() {
         return status.equals("running");

@@ -21,6 +21,7 @@ final class LoadView {
     private final Terminal terminal;
     private final long began;
     private final Set<Long> told = new HashSet<>();
+    private final Set<Long> toldOfWaiting = new HashSet<>();
     /** Between the end of COPY and the commit nobody counts; a number on a screen must not fall. */
     private final Map<Long, Long> most = new HashMap<>();
 
@@ -34,6 +35,9 @@ final class LoadView {
                 .filter(LoadState::hasEnded)
                 .filter(state -> told.add(state.id()))
                 .forEach(this::ended);
+        states.stream()
+                .filter(state -> state.waitsFor().isPresent() && toldOfWaiting.add(state.id()))
+                .forEach(this::waits);
         terminal.over(line(states));
     }
 
@@ -67,6 +71,12 @@ final class LoadView {
                     state.seconds(),
                     perSecond(state.rows(), state.seconds())));
         }
+    }
+
+    private void waits(LoadState state) {
+        terminal.over("");
+        terminal.warn(state.load() + " waits for " + state.waitsFor().orElseThrow()
+                + ". It goes on when their transactions have ended.");
     }
 
     private String line(List<LoadState> states) {

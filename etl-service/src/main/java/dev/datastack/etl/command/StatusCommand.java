@@ -16,7 +16,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final String LOADS = """
             SELECT id, dataset, period, status, attempt, rows_read AS read, rows_loaded AS loaded,
                    rows_rejected AS rejected, round(extract(epoch FROM finished_at - started_at), 2) AS seconds,
-                   requested_by, error
+                   requested_by, error, waits_for
               FROM etl.load l
              WHERE ?::boolean OR NOT EXISTS (SELECT FROM etl.load n WHERE n.dataset = l.dataset
                                                 AND n.period = l.period AND n.id > l.id)

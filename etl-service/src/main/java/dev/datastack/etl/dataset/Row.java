@@ -65,22 +65,12 @@ public final class Row {
         int position = column.position();
         if (column.type() instanceof Text) {
             int length = cells.length(position);
-            append(key, length);
+            Varint.put(key, length);
             key.put(cells.bytes(), cells.start(position), length);
         } else {
             long number = numbers[position];
             // Zigzag: small ones stay small, also below zero.
-            append(key, number << 1 ^ number >> (Long.SIZE - 1));
+            Varint.put(key, number << 1 ^ number >> (Long.SIZE - 1));
         }
-    }
-
-    /** Seven bits a byte, the last byte below 128. A load keeps the keys of its whole file, and eight bytes a number add up. */
-    private static void append(ByteBuffer key, long number) {
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            key.put((byte) (rest | 0x80));
-            rest >>>= 7;
-        }
-        key.put((byte) rest);
     }
 }

@@ -24,10 +24,12 @@ final class Abandoned {
     private static final String GIVE_UP = """
             UPDATE etl.load
                SET status = 'failed', finished_at = clock_timestamp(), lease_until = NULL,
-                   error = format('The worker died or stalled in each of %s attempts, last %s. '
-                                  'Look at its log and memory limit, then request the load again.', attempt, worker)
+                   deaths = deaths + 1,
+                   error = format('The worker died or stalled %s times at this load, last %s. '
+                                  'Look at its log and memory limit, then request the load again.', deaths + 1, worker)
              WHERE id IN (SELECT id FROM etl.load
-                           WHERE status = 'running' AND lease_until < clock_timestamp() AND attempt >= ?
+                           WHERE status = 'running' AND lease_until < clock_timestamp()
+                             AND (attempt >= ? OR deaths + 1 >= ?)
                              FOR NO KEY UPDATE SKIP LOCKED)
             """;
 
@@ -39,6 +41,7 @@ final class Abandoned {
         }
         try (PreparedStatement giveUp = connection.prepareStatement(GIVE_UP)) {
             giveUp.setInt(1, terms.maxAttempts());
+            giveUp.setInt(2, terms.maxDeaths());
             giveUp.executeUpdate();
         }
     }

@@ -5,7 +5,6 @@ import dev.datastack.etl.dataset.Dataset;
 import dev.datastack.etl.dataset.Datasets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,57 +17,32 @@ public final class Ledger {
             ON CONFLICT (name) DO UPDATE SET monthly = excluded.monthly, needs = excluded.needs
             """;
 
-    // Not the period that another worker is at; not what needs members that an earlier load is about to bring; not what
-    // another worker is claiming right now.
-    private static final String CLAIM = """
-            WITH next AS (
-                SELECT l.id FROM etl.load l
-                 WHERE (l.status = 'requested' AND l.not_before <= clock_timestamp()
-                        OR l.status = 'running' AND l.lease_until < clock_timestamp())
-                   AND NOT EXISTS (SELECT FROM etl.load r WHERE r.dataset = l.dataset AND r.period = l.period
-                                      AND r.status = 'running' AND r.id <> l.id)
-                   AND NOT EXISTS (SELECT FROM etl.dataset d JOIN etl.load n ON n.dataset = ANY (d.needs)
-                                    WHERE d.name = l.dataset AND n.id < l.id AND n.status IN ('requested', 'running'))
-                 ORDER BY l.id LIMIT 1
-                   FOR NO KEY UPDATE SKIP LOCKED)
-            UPDATE etl.load l
-               SET status = 'running', fence = l.fence + 1, attempt = l.attempt + 1,
-                   worker = set_config('application_name', ?, false),
-                   lease_until = clock_timestamp() + make_interval(secs => ?),
-                   started_at = clock_timestamp(), finished_at = NULL, error = NULL,
-                   backend_pid = pg_backend_pid(),
-                   backend_start = (SELECT a.backend_start FROM pg_stat_activity a WHERE a.pid = pg_backend_pid())
-              FROM next WHERE l.id = next.id
-            RETURNING l.id, l.dataset, l.period, l.attempt, l.fence
-            """;
-
     private static final String DONE = """
             UPDATE etl.load
                SET status = 'done', file = ?, sha256 = ?, rows_read = ?, rows_loaded = ?, rows_rejected = ?,
-                   finished_at = clock_timestamp(), lease_until = NULL
+                   finished_at = clock_timestamp(), lease_until = NULL, waits_for = NULL
              WHERE id = ? AND fence = ? AND status = 'running'
             """;
 
     private static final String FAILED = """
             UPDATE etl.load
-               SET status = 'failed', file = ?, error = ?, finished_at = clock_timestamp(), lease_until = NULL
+               SET status = 'failed', file = ?, error = ?, finished_at = clock_timestamp(), lease_until = NULL, waits_for = NULL
              WHERE id = ? AND fence = ? AND status = 'running'
             """;
 
     private static final String RETRY = """
             UPDATE etl.load
-               SET status = 'requested', error = ?, lease_until = NULL,
+               SET status = 'requested', error = ?, lease_until = NULL, waits_for = NULL,
                    not_before = clock_timestamp() + make_interval(secs => ?)
              WHERE id = ? AND fence = ? AND status = 'running'
             """;
 
     private static final String HAND_BACK = """
             UPDATE etl.load
-               SET status = 'requested', attempt = attempt - 1, started_at = NULL, lease_until = NULL
+               SET status = 'requested', attempt = attempt - 1, started_at = NULL, lease_until = NULL,
+                   waits_for = NULL
              WHERE id = ? AND fence = ? AND status = 'running'
             """;
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final LeaseTerms terms;
 
@@ -91,22 +65,9 @@ public final class Ledger {
         }
     }
 
-    /** Takes the oldest load that waits, or whose worker stopped renewing. The load must then run on this connection. */
+    /** Takes the load whose turn it is. It must then run on this connection. */
     public Optional<Claim> claim(Connection connection, String worker) throws SQLException {
-        Abandoned.takeFromTheDead(connection, terms);
-        try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-            statement.setString(1, worker);
-            statement.setDouble(2, terms.seconds());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(claimOf(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                // Another worker began the same period between our look and our update.
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return Claiming.next(connection, worker, terms);
     }
 
     /** The last statement of a load's transaction: from here on only the commit is missing. */
@@ -160,9 +121,5 @@ public final class Ledger {
         if (statement.executeUpdate() == 0) {
             throw LeaseLostException.of(claim);
         }
-    }
-
-    private static Claim claimOf(ResultSet row) throws SQLException {
-        return new Claim(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4), row.getLong(5));
     }
 }

@@ -1,40 +1,51 @@
 package dev.datastack.etl.load;
 
+import dev.datastack.etl.dataset.Varint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
- * Keys of bytes, each with the number it came with first. The bytes lie one behind the other in one array: a month has
- * 28,000 keys, and an object for each would be most of what a load allocates. The hash only finds a key, the bytes decide.
+ * Keys of bytes, each with the number it came with first. All lie one behind the other in one array, as length, key and
+ * number: a month has 28,000 keys, and an object for each would be most of what a load allocates. The hash only finds a
+ * key, the bytes decide.
  */
 final class ByteKeys {
 
     static final long NEW = -1;
 
+    /** Is shown one key after the other. */
+    interface Visitor {
+        void key(byte[] bytes, int from, int length) throws SQLException;
+    }
+
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ODD = 0x9E3779B97F4A7C15L;
     private static final long PLACE = 0xffff_ffffL;
 
-    private byte[] bytes = new byte[1 << 12];
-    private int[] ends = new int[1 << 8];
-    private long[] numbers = new long[1 << 8];
+    private final MemoryBudget budget;
+    private ByteBuffer keys = ByteBuffer.allocate(1 << 12);
     // Half of the key's hash and its place plus one, 0 where there is none; at most half full. The hash is kept here
     // because most keys are new: to tell them from their neighbours then needs no look at the neighbours' bytes.
     private long[] table = new long[1 << 9];
     private int size;
 
+    ByteKeys(MemoryBudget budget) {
+        this.budget = budget;
+    }
+
     /** Returns the number that the key came with first, or {@link #NEW}. */
-    long putIfAbsent(byte[] key, int from, int length, long number) {
+    long putIfAbsent(byte[] key, int from, int length, long number) throws TooLargeException {
         long hash = hash(key, from, length);
         int slot = slotOf(hash, key, from, length);
         if (table[slot] != 0) {
-            return numbers[place(table[slot])];
+            return Varint.get(keys.array(), start(place(table[slot])) + length);
         }
-        append(key, from, length, number);
-        table[slot] = entry(hash, size);
+        table[slot] = entry(hash, append(key, from, length, number) + 1);
+        size++;
         if (size * 2 > table.length) {
             spread();
         }
@@ -45,16 +56,14 @@ final class ByteKeys {
         return table[slotOf(hash(key, from, length), key, from, length)] != 0;
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    int size() {
+        return size;
     }
 
-    String[] texts() {
-        String[] texts = new String[size];
-        for (int i = 0; i < size; i++) {
-            texts[i] = new String(bytes, start(i), ends[i] - start(i), StandardCharsets.UTF_8);
+    void forEach(Visitor visitor) throws SQLException {
+        for (int place = 0; place < keys.position(); place = next(place)) {
+            visitor.key(keys.array(), start(place), length(place));
         }
-        return texts;
     }
 
     /** Where the key is, or would be. */
@@ -71,28 +80,29 @@ final class ByteKeys {
     }
 
     private boolean is(int place, byte[] key, int from, int length) {
-        return Arrays.equals(bytes, start(place), ends[place], key, from, from + length);
+        int start = start(place);
+        return length(place) == length && Arrays.equals(keys.array(), start, start + length, key, from, from + length);
     }
 
-    private void append(byte[] key, int from, int length, long number) {
-        int start = start(size);
-        if (start + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + length));
+    private int append(byte[] key, int from, int length, long number) throws TooLargeException {
+        int needed = length + 2 * Varint.LONGEST;
+        if (keys.remaining() < needed) {
+            long wanted = Math.max(keys.capacity() + (keys.capacity() >> 1), keys.position() + (long) needed);
+            budget.grow(keys.capacity(), wanted);
+            keys = ByteBuffer.allocate((int) wanted).put(keys.flip());
         }
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * size);
-            numbers = Arrays.copyOf(numbers, 2 * size);
-        }
-        System.arraycopy(key, from, bytes, start, length);
-        ends[size] = start + length;
-        numbers[size] = number;
-        size++;
+        int place = keys.position();
+        Varint.put(keys, length);
+        keys.put(key, from, length);
+        Varint.put(keys, number);
+        return place;
     }
 
-    private void spread() {
+    private void spread() throws TooLargeException {
+        budget.grow((long) table.length * Long.BYTES, 2L * table.length * Long.BYTES);
         long[] wider = new long[2 * table.length];
-        for (int place = 0; place < size; place++) {
-            long hash = hash(bytes, start(place), ends[place] - start(place));
+        for (int place = 0; place < keys.position(); place = next(place)) {
+            long hash = hash(keys.array(), start(place), length(place));
             int slot = slot(wider, hash);
             while (wider[slot] != 0) {
                 slot = slot(wider, slot + 1L);
@@ -102,8 +112,17 @@ final class ByteKeys {
         table = wider;
     }
 
+    private int length(int place) {
+        return (int) Varint.get(keys.array(), place);
+    }
+
     private int start(int place) {
-        return place == 0 ? 0 : ends[place - 1];
+        return place + Varint.size(length(place));
+    }
+
+    private int next(int place) {
+        int number = start(place) + length(place);
+        return number + Varint.size(Varint.get(keys.array(), number));
     }
 
     private static int slot(long[] table, long hash) {

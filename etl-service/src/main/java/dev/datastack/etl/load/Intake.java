@@ -18,21 +18,27 @@ final class Intake {
     /** Rejects wait in memory until the COPY is over; so many are no accident but another kind of file. */
     static final int MOST_REJECTS = 10_000;
 
+    /** The rest is for the keys: a file of long rejects is not loaded, one of many rows can be. */
+    private static final int SHARE_OF_REJECTS = 4;
+
     private final RowCheck check;
     private final Encoder encoder;
     private final Members members;
+    private final MemoryBudget budget;
     private final List<Reject> rejects = new ArrayList<>();
+    private long rejectedBytes;
     private long read;
     private long loaded;
 
-    Intake(Dataset dataset, Period period, KnownMembers known) {
-        check = new RowCheck(dataset, period, known);
+    Intake(Dataset dataset, Period period, KnownMembers known, MemoryBudget budget) {
+        this.budget = budget;
+        check = new RowCheck(dataset, period, known, budget);
         encoder = new Encoder(dataset.columns());
-        members = new Members(dataset.references());
+        members = new Members(dataset.references(), budget);
     }
 
     void take(SourceFile file, BinaryCopy copy, Progress progress)
-            throws BadFileException, SQLException, RejectLimitException, LoadStoppedException {
+            throws BadFileException, SQLException, RejectLimitException, TooLargeException, LoadStoppedException {
         for (Line line = file.next(); line != null; line = file.next()) {
             read++;
             progress.row();
@@ -47,9 +53,12 @@ final class Intake {
         loaded = copy.finish();
     }
 
-    private void reject(SourceFile file, Line line, Problem problem) throws RejectLimitException {
-        rejects.add(new Reject(line.number(), line.raw(), problem.column(), problem.reason()));
-        if (rejects.size() >= MOST_REJECTS) {
+    private void reject(SourceFile file, Line line, Problem problem) throws RejectLimitException, TooLargeException {
+        Reject reject = new Reject(line.number(), line.raw(), problem.column(), problem.reason());
+        budget.grow(0, reject.bytes());
+        rejectedBytes += reject.bytes();
+        rejects.add(reject);
+        if (rejects.size() >= MOST_REJECTS || rejectedBytes > budget.limit() / SHARE_OF_REJECTS) {
             throw RejectLimitException.number(file.path(), read, rejects);
         }
     }

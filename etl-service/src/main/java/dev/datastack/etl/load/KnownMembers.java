@@ -26,6 +26,8 @@ final class KnownMembers {
     // One that is only inferred is known to no file: whether a row stays must not depend on which facts came first.
     private static final String KNOWN = "SELECT %s FROM %s WHERE NOT inferred";
 
+    private static final int AT_ONCE = 1_000;
+
     private record Needed(Reference reference, ByteKeys known) {}
 
     private final List<Needed> needed;
@@ -34,28 +36,29 @@ final class KnownMembers {
         this.needed = List.copyOf(needed);
     }
 
-    static KnownMembers read(Connection connection, List<Reference> references, Datasets datasets)
-            throws SQLException, NoMembersException {
+    static KnownMembers read(Connection connection, List<Reference> references, Datasets datasets, MemoryBudget budget)
+            throws SQLException, NoMembersException, TooLargeException {
         List<Needed> needed = new ArrayList<>();
         for (Reference reference : references) {
             if (reference.rejects()) {
-                needed.add(new Needed(reference, keys(connection, reference, datasets)));
+                needed.add(new Needed(reference, keys(connection, reference, datasets, budget)));
             }
         }
         return new KnownMembers(needed);
     }
 
-    private static ByteKeys keys(Connection connection, Reference reference, Datasets datasets)
-            throws SQLException, NoMembersException {
-        ByteKeys keys = new ByteKeys();
-        try (Statement statement = connection.createStatement();
-                ResultSet members = statement.executeQuery(KNOWN.formatted(reference.key(), reference.table()))) {
+    private static ByteKeys keys(Connection connection, Reference reference, Datasets datasets, MemoryBudget budget)
+            throws SQLException, NoMembersException, TooLargeException {
+        ByteKeys keys = new ByteKeys(budget);
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(AT_ONCE);
+            ResultSet members = statement.executeQuery(KNOWN.formatted(reference.key(), reference.table()));
             while (members.next()) {
                 byte[] key = members.getString(1).getBytes(StandardCharsets.UTF_8);
                 keys.putIfAbsent(key, 0, key.length, 0);
             }
         }
-        if (keys.isEmpty()) {
+        if (keys.size() == 0) {
             throw NoMembersException.of(reference, datasets.filling(reference.table()));
         }
         return keys;

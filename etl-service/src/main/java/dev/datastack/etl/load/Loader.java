@@ -25,14 +25,13 @@ public final class Loader {
 
     private final Datasets datasets;
     private final Path folder;
-    private final double rejectLimit;
+    private final LoadLimits limits;
     private final Ledger ledger;
 
-    /** @param rejectLimit the largest share of rejected rows that a load may have, 0 to 1 */
-    public Loader(Datasets datasets, Path folder, double rejectLimit, Ledger ledger) {
+    public Loader(Datasets datasets, Path folder, LoadLimits limits, Ledger ledger) {
         this.datasets = datasets;
         this.folder = folder;
-        this.rejectLimit = rejectLimit;
+        this.limits = limits;
         this.ledger = ledger;
     }
 
@@ -44,8 +43,8 @@ public final class Loader {
 
     /** Loads and commits, or throws and leaves everything as it was. */
     public LoadResult load(Connection connection, Claim claim, Progress progress)
-            throws SQLException, BadFileException, NoMembersException, RejectLimitException, LeaseLostException,
-                    LoadStoppedException {
+            throws SQLException, BadFileException, NoMembersException, RejectLimitException, TooLargeException,
+                    LeaseLostException, LoadStoppedException {
         Dataset dataset = datasets.named(claim.dataset());
         Period period = dataset.period(claim.period());
         try (SourceFile file = SourceFile.open(folder.resolve(dataset.fileOf(period)), dataset.header())) {
@@ -62,21 +61,24 @@ public final class Loader {
 
     private LoadResult inTransaction(
             Connection connection, Claim claim, Progress progress, Dataset dataset, Period period, SourceFile file)
-            throws SQLException, BadFileException, NoMembersException, RejectLimitException, LeaseLostException,
-                    LoadStoppedException {
-        Intake intake = new Intake(dataset, period, KnownMembers.read(connection, dataset.references(), datasets));
+            throws SQLException, BadFileException, NoMembersException, RejectLimitException, TooLargeException,
+                    LeaseLostException, LoadStoppedException {
+        MemoryBudget budget = new MemoryBudget(limits.memory());
+        KnownMembers known = KnownMembers.read(connection, dataset.references(), datasets, budget);
+        Intake intake = new Intake(dataset, period, known, budget);
         Target target = Target.of(dataset, period, claim);
         try (BinaryCopy copy = target.open(connection)) {
             intake.take(file, copy, progress);
         }
         intake.requireRows(file);
-        intake.requireTrust(file, rejectLimit);
+        intake.requireTrust(file, limits.rejects());
         progress.step();
         target.prepare(connection);
         progress.step();
-        // Members and the swap come last: they are what other loads wait for.
         Rejects.write(connection, claim.id(), intake.rejects());
-        int inferred = intake.members().addUnknown(connection);
+        // Members and the swap come last: they are what other loads wait for.
+        int inferred = new PoliteLock(connection, target.replaced(connection), progress)
+                .takeAfter(() -> intake.members().addUnknown(connection));
         progress.step();
         target.publish(connection);
         Counts counts = intake.counts(file);

@@ -1,13 +1,15 @@
 package dev.datastack.etl.load;
 
+import dev.datastack.etl.copy.BinaryCopy;
 import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.dataset.Column;
 import dev.datastack.etl.dataset.Reference;
 import dev.datastack.etl.dataset.Row;
-import java.sql.Array;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,18 @@ final class Members {
     // load adds meanwhile.
     private static final String ADD = """
             INSERT INTO %1$s (%2$s, inferred)
-            SELECT member, true FROM unnest(?::text[]) AS member
+            SELECT member, true FROM %3$s
              WHERE NOT EXISTS (SELECT FROM %1$s AS known WHERE known.%2$s = member)
              ORDER BY member COLLATE "C"
             ON CONFLICT DO NOTHING
             """;
+
+    private static final String FROM_ARRAY = "unnest(?::text[]) AS member";
+    // An array of a million would be built in our memory, and in the server's.
+    static final int MOST_IN_ARRAY = 10_000;
+    private static final String FROM_TABLE = "members_of_file";
+    private static final String CREATE = "CREATE TEMPORARY TABLE members_of_file (member text) ON COMMIT DROP";
+    private static final String DROP = "DROP TABLE members_of_file";
 
     private record Target(String table, String key) implements Comparable<Target> {
         @Override
@@ -39,18 +48,18 @@ final class Members {
     private final Map<Target, ByteKeys> byTarget = new TreeMap<>();
     private final List<Watched> watched = new ArrayList<>();
 
-    Members(List<Reference> references) {
+    Members(List<Reference> references, MemoryBudget budget) {
         for (Reference reference : references) {
             if (reference.rejects()) {
                 continue;
             }
             Target target = new Target(reference.table(), reference.key());
-            ByteKeys seen = byTarget.computeIfAbsent(target, t -> new ByteKeys());
+            ByteKeys seen = byTarget.computeIfAbsent(target, t -> new ByteKeys(budget));
             watched.add(new Watched(reference.column(), seen));
         }
     }
 
-    void note(Row row) {
+    void note(Row row) throws TooLargeException {
         Cells cells = row.cells();
         for (Watched each : watched) {
             int column = each.column().position();
@@ -64,14 +73,36 @@ final class Members {
     int addUnknown(Connection connection) throws SQLException {
         int added = 0;
         for (Map.Entry<Target, ByteKeys> members : byTarget.entrySet()) {
-            Target target = members.getKey();
-            Array keys = connection.createArrayOf("text", members.getValue().texts());
-            try (PreparedStatement statement =
-                    connection.prepareStatement(ADD.formatted(target.table(), target.key()))) {
-                statement.setArray(1, keys);
-                added += statement.executeUpdate();
-            }
+            added += members.getValue().size() <= MOST_IN_ARRAY
+                    ? addFromArray(connection, members.getKey(), members.getValue())
+                    : addFromTable(connection, members.getKey(), members.getValue());
         }
         return added;
+    }
+
+    private static int addFromArray(Connection connection, Target target, ByteKeys keys) throws SQLException {
+        List<String> texts = new ArrayList<>(keys.size());
+        keys.forEach((bytes, from, length) -> texts.add(new String(bytes, from, length, StandardCharsets.UTF_8)));
+        try (PreparedStatement statement =
+                connection.prepareStatement(ADD.formatted(target.table(), target.key(), FROM_ARRAY))) {
+            statement.setArray(1, connection.createArrayOf("text", texts.toArray()));
+            return statement.executeUpdate();
+        }
+    }
+
+    private static int addFromTable(Connection connection, Target target, ByteKeys keys) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CREATE);
+            try (BinaryCopy copy = BinaryCopy.into(connection, FROM_TABLE, List.of("member"))) {
+                keys.forEach((bytes, from, length) -> {
+                    copy.row();
+                    copy.text(bytes, from, length);
+                });
+                copy.finish();
+            }
+            int added = statement.executeUpdate(ADD.formatted(target.table(), target.key(), FROM_TABLE));
+            statement.execute(DROP);
+            return added;
+        }
     }
 }

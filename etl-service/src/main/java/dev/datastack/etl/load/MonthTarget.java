@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * A month becomes a table of its own that takes the old partition's place.
@@ -27,8 +28,10 @@ final class MonthTarget implements Target {
             """;
 
     private static final String CREATE = "CREATE TABLE %s (%s, CHECK (%s >= DATE '%s' AND %s < DATE '%s'))";
-    private static final String INDEX = "CREATE UNIQUE INDEX %s ON %s (%s)";
+    // Under a name of its own: attached, it becomes part of the parent's.
+    private static final String KEY = "ALTER TABLE %s ADD CONSTRAINT %s PRIMARY KEY (%s)";
     private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '60s'";
+    private static final String EXISTS = "SELECT to_regclass(?) IS NOT NULL";
     private static final String DROP = "DROP TABLE IF EXISTS %s";
     private static final String RENAME = "ALTER TABLE %s RENAME TO %s";
     private static final String RENAME_INDEX = "ALTER INDEX %s RENAME TO %s";
@@ -62,7 +65,18 @@ final class MonthTarget implements Target {
     @Override
     public void prepare(Connection connection) throws SQLException {
         String key = String.join(", ", Target.names(dataset.key()));
-        execute(connection, INDEX.formatted(fresh + "_key", schema + fresh, key));
+        execute(connection, KEY.formatted(schema + fresh, fresh + "_key", key));
+    }
+
+    /** The first load of a month is only attached, which readers do not notice. */
+    @Override
+    public List<String> replaced(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EXISTS)) {
+            statement.setString(1, schema + partition);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1) ? List.of(dataset.table(), schema + partition) : List.of();
+            }
+        }
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.datastack.etl.load;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** What a load tells of itself while it runs, and how it is told to stop. Shared between two threads. */
@@ -9,7 +12,8 @@ public final class Progress {
 
     private final LongSupplier nanoTime;
     private volatile long lastSign;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile String waitsFor = "";
     private int sinceSign;
 
     public Progress(LongSupplier nanoTime) {
@@ -18,16 +22,42 @@ public final class Progress {
     }
 
     public void stop() {
-        stopped = true;
+        stopped.countDown();
     }
 
     public boolean isStopped() {
-        return stopped;
+        return stopped.getCount() == 0;
     }
 
     /** Of the last sign of life, on the scale of System.nanoTime. */
     public long lastSign() {
         return lastSign;
+    }
+
+    /** Who holds it up, for the ledger; empty when nobody does. */
+    public String waitsFor() {
+        return waitsFor;
+    }
+
+    void waitsFor(String whom) {
+        waitsFor = whom;
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
+    }
+
+    /** Waits, but no longer than until it is told to stop. */
+    void pause(Duration duration) throws LoadStoppedException {
+        step();
+        try {
+            if (stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new LoadStoppedException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadStoppedException();
+        }
     }
 
     void row() throws LoadStoppedException {
@@ -38,7 +68,7 @@ public final class Progress {
     }
 
     void step() throws LoadStoppedException {
-        if (stopped) {
+        if (isStopped()) {
             throw new LoadStoppedException();
         }
         lastSign = nanoTime.getAsLong();

@@ -51,6 +51,12 @@ final class ReferenceTarget implements Target {
         execute(connection, "ANALYZE incoming");
     }
 
+    /** Rows are merged one by one, and readers see the old ones until the commit. */
+    @Override
+    public List<String> replaced(Connection connection) {
+        return List.of();
+    }
+
     @Override
     public void publish(Connection connection) throws SQLException {
         execute(connection, MERGE.formatted(dataset.table(), list("%s"), key, list("known.%s"), list("excluded.%s")));

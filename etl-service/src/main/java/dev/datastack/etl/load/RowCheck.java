@@ -20,13 +20,14 @@ final class RowCheck {
     private final RowReader reader;
     private final KnownMembers known;
     // Exact keys, not hashes of them: a row must not be rejected because two hashes happen to be equal.
-    private final ByteKeys lineOfKey = new ByteKeys();
+    private final ByteKeys lineOfKey;
     private final ByteBuffer key = ByteBuffer.allocate(LONGEST_KEY);
 
-    RowCheck(Dataset dataset, Period period, KnownMembers known) {
+    RowCheck(Dataset dataset, Period period, KnownMembers known, MemoryBudget budget) {
         this.dataset = dataset;
         this.reader = new RowReader(dataset, period);
         this.known = known;
+        this.lineOfKey = new ByteKeys(budget);
     }
 
     /** The row as the last call of {@link #problem} read it. */
@@ -35,7 +36,7 @@ final class RowCheck {
     }
 
     @Nullable
-    Problem problem(Line line) {
+    Problem problem(Line line) throws TooLargeException {
         if (line instanceof Line.Damaged damaged) {
             return new Problem(null, damaged.reason());
         }
@@ -47,7 +48,7 @@ final class RowCheck {
         return problem == null ? duplicate(good.number()) : problem;
     }
 
-    private @Nullable Problem duplicate(long line) {
+    private @Nullable Problem duplicate(long line) throws TooLargeException {
         key.clear();
         reader.key(key);
         long first = lineOfKey.putIfAbsent(key.array(), 0, key.position(), line);

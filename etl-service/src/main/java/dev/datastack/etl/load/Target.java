@@ -17,6 +17,9 @@ sealed interface Target permits MonthTarget, ReferenceTarget {
     /** After the last row; others are not disturbed yet. */
     void prepare(Connection connection) throws SQLException;
 
+    /** The tables that nobody may read while {@link #publish} replaces rows of this period; none when there are no rows. */
+    List<String> replaced(Connection connection) throws SQLException;
+
     /** Replaces what the table held of this period. */
     void publish(Connection connection) throws SQLException;
 

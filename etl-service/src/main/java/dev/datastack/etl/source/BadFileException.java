@@ -21,6 +21,11 @@ public final class BadFileException extends Exception {
         return new BadFileException(file + " is no regular file. Put the data file there and request the load again.");
     }
 
+    static BadFileException leadsOut(Path file) {
+        return new BadFileException(file + " is a link that leads out of the data folder, so nothing of it was read."
+                + " Put the file itself there and request the load again.");
+    }
+
     static BadFileException unreadable(Path file, String cause) {
         return new BadFileException(
                 file + " cannot be read: " + cause + ". Check its permissions and request the load again.");

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -23,10 +24,18 @@ final class FileBytes {
 
     static DigestInputStream open(Path file) throws BadFileException {
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Path real = file.toRealPath();
+            // Its text would be quoted in the ledger and in the log, where others read.
+            if (!real.startsWith(file.resolveSibling("").toRealPath())) {
+                throw BadFileException.leadsOut(file);
+            }
+            if (!Files.isRegularFile(real)) {
                 throw BadFileException.noFile(file);
             }
-            InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+            InputStream in = new BufferedInputStream(Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS), BUFFER);
+            if (isCompressed(file)) {
+                requireMagic(file, in);
+            }
             return new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
         } catch (NoSuchFileException e) {
             throw BadFileException.missing(file);
@@ -38,10 +47,9 @@ final class FileBytes {
     }
 
     static InputStream text(Path file, DigestInputStream bytes) throws BadFileException {
-        if (!String.valueOf(file.getFileName()).endsWith(".gz")) {
+        if (!isCompressed(file)) {
             return bytes;
         }
-        requireMagic(file);
         try {
             return new Gunzip(bytes);
         } catch (EOFException e) {
@@ -59,18 +67,19 @@ final class FileBytes {
         }
     }
 
-    private static void requireMagic(Path file) throws BadFileException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(MAGIC_LENGTH);
-            if (start.length == 0) {
-                throw BadFileException.empty(file);
-            }
-            String found = HexFormat.ofDelimiter(" ").formatHex(start);
-            if (!found.equals(MAGIC)) {
-                throw BadFileException.notGzip(file, found);
-            }
-        } catch (IOException e) {
-            throw BadFileException.unreadable(file, e.getClass().getSimpleName());
+    private static boolean isCompressed(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(".gz");
+    }
+
+    /** Looks at the first bytes and leaves them there; closes the stream when they are not the right ones. */
+    private static void requireMagic(Path file, InputStream in) throws BadFileException, IOException {
+        in.mark(MAGIC_LENGTH);
+        byte[] start = in.readNBytes(MAGIC_LENGTH);
+        in.reset();
+        String found = HexFormat.ofDelimiter(" ").formatHex(start);
+        if (!found.equals(MAGIC)) {
+            in.close();
+            throw start.length == 0 ? BadFileException.empty(file) : BadFileException.notGzip(file, found);
         }
     }
 }

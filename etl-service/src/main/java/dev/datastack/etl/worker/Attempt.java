@@ -8,6 +8,7 @@ import dev.datastack.etl.load.Loader;
 import dev.datastack.etl.load.NoMembersException;
 import dev.datastack.etl.load.Progress;
 import dev.datastack.etl.load.RejectLimitException;
+import dev.datastack.etl.load.TooLargeException;
 import dev.datastack.etl.source.BadFileException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ final class Attempt {
             return new Outcome.Done(loader.load(connection, claim, progress));
         } catch (BadFileException | UnknownDatasetException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), null);
-        } catch (NoMembersException e) {
+        } catch (NoMembersException | TooLargeException e) {
             return new Outcome.Failed(fileOf(claim) + ": " + e.getMessage(), null);
         } catch (RejectLimitException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), e);

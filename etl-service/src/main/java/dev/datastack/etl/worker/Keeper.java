@@ -8,7 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -93,8 +93,10 @@ final class Keeper implements Runnable {
     }
 
     private void beat(Connection connection) throws SQLException {
-        Set<Claim> moving =
-                crew.loads().stream().filter(this::moves).map(ActiveLoad::claim).collect(Collectors.toSet());
+        Map<Claim, String> moving = crew.loads().stream()
+                .filter(this::moves)
+                .collect(Collectors.toMap(
+                        ActiveLoad::claim, load -> load.progress().waitsFor()));
         // The server counts from some moment after this one, so we never think that we hold a lease longer than it
         // does.
         long before = nanoTime.getAsLong();

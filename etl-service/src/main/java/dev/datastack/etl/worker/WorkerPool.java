@@ -4,6 +4,7 @@ import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.ledger.LeaseTerms;
 import dev.datastack.etl.ledger.Leases;
 import dev.datastack.etl.ledger.Ledger;
+import dev.datastack.etl.load.LoadLimits;
 import dev.datastack.etl.load.Loader;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ public final class WorkerPool implements SmartLifecycle {
             DataSource dataSource,
             Datasets datasets,
             Path folder,
-            double rejectLimit,
+            LoadLimits limits,
             WorkerTerms terms,
             Optional<Path> heartbeatFile,
             String host,
@@ -63,7 +64,7 @@ public final class WorkerPool implements SmartLifecycle {
         crew = new Crew(nanoTime);
         HeartbeatFile heartbeat = new HeartbeatFile(heartbeatFile, clock);
         keeper = new Keeper(dataSource, new Leases(leaseTerms), crew, wakeUp, heartbeat, terms, nanoTime);
-        Loader loader = new Loader(datasets, folder, rejectLimit, ledger);
+        Loader loader = new Loader(datasets, folder, limits, ledger);
         for (int i = 1; i <= terms.workers(); i++) {
             workers.add(new Worker(
                     "etl-service " + host + " worker-" + i,

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -120,14 +120,14 @@ class LedgerTest {
         Claim claim = claim("one").orElseThrow();
         warehouse.execute(EXPIRE);
         try (Connection connection = warehouse.pool().getConnection()) {
-            assertThat(new Leases(TERMS).renew(connection, Set.of(claim))).containsExactly(claim);
+            assertThat(new Leases(TERMS).renew(connection, Map.of(claim, ""))).containsExactly(claim);
         }
         assertThat(claim("two")).isEmpty();
         warehouse.execute(EXPIRE);
         Claim taken = claim("two").orElseThrow();
         assertThat(taken).isEqualTo(new Claim(claim.id(), "flights", "2013-01", 2, claim.fence() + 1));
         try (Connection connection = warehouse.pool().getConnection()) {
-            assertThat(new Leases(TERMS).renew(connection, Set.of(claim))).isEmpty();
+            assertThat(new Leases(TERMS).renew(connection, Map.of(claim, ""))).isEmpty();
         }
     }
 
@@ -143,7 +143,8 @@ class LedgerTest {
             limit.execute("SET lock_timeout = '1s'");
             load.setAutoCommit(false);
             ledger.done(load, hanging, new Counts("file", "sha", 1, 1, 0));
-            assertThat(new Leases(TERMS).renew(keeper, Set.of(hanging, other))).containsExactly(other);
+            assertThat(new Leases(TERMS).renew(keeper, Map.of(hanging, "", other, "")))
+                    .containsExactly(other);
             load.rollback();
         }
     }
@@ -188,15 +189,32 @@ class LedgerTest {
     }
 
     @Test
-    void a_load_that_kills_every_worker_is_given_up() throws SQLException {
+    void a_load_that_kills_every_worker_is_given_up_early() throws SQLException {
         long id = warehouse.request("flights", "2013-01");
-        for (int attempt = 1; attempt <= TERMS.maxAttempts(); attempt++) {
+        for (int attempt = 1; attempt <= TERMS.maxDeaths(); attempt++) {
             assertThat(claim("one").map(Claim::attempt)).contains(attempt);
             warehouse.execute(EXPIRE);
         }
         assertThat(claim("one")).isEmpty();
         assertThat(warehouse.status(id)).isEqualTo("failed");
-        assertThat(warehouse.text("SELECT error FROM etl.load")).contains("died or stalled in each of 3 attempts");
+        assertThat(warehouse.text("SELECT error FROM etl.load")).contains("died or stalled 2 times", "one");
+        assertThat(warehouse.number("SELECT deaths FROM etl.load")).isEqualTo(TERMS.maxDeaths());
+    }
+
+    @Test
+    void what_has_cost_a_worker_its_life_goes_behind_all_others_and_one_at_a_time() throws SQLException {
+        long first = warehouse.request("flights", "2013-01");
+        long second = warehouse.request("flights", "2013-02");
+        claim("one");
+        claim("two");
+        warehouse.execute(EXPIRE);
+        long fresh = warehouse.request("flights", "2013-03");
+        assertThat(claim("three").map(Claim::id)).contains(fresh);
+        assertThat(claim("four").map(Claim::id)).contains(first);
+        assertThat(claim("five")).as("beside another one that may kill").isEmpty();
+        warehouse.execute("UPDATE etl.load SET status = 'done', rows_read = 0, rows_loaded = 0, rows_rejected = 0"
+                + " WHERE id = " + first);
+        assertThat(claim("five").map(Claim::id)).contains(second);
     }
 
     private Optional<Claim> claim(String worker) throws SQLException {

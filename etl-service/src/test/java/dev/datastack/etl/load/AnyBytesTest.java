@@ -100,9 +100,10 @@ class AnyBytesTest {
 
     /** As a load does it, without the database. */
     private static void read(byte[] bytes, List<Long> loaded, List<Long> rejected)
-            throws IOException, BadFileException {
+            throws IOException, BadFileException, TooLargeException {
         Path path = Files.write(folder.resolve("airlines.csv"), bytes);
-        RowCheck check = new RowCheck(AIRLINES, AIRLINES.period("all"), KnownMembers.NONE_NEEDED);
+        RowCheck check =
+                new RowCheck(AIRLINES, AIRLINES.period("all"), KnownMembers.NONE_NEEDED, new MemoryBudget(64L << 20));
         try (SourceFile file = SourceFile.open(path, AIRLINES.header())) {
             for (Line line = file.next(); line != null; line = file.next()) {
                 (check.problem(line) == null ? loaded : rejected).add(line.number());

@@ -104,6 +104,27 @@ class SourceFileTest {
 
     @ParameterizedTest
     @CsvSource({"x.csv", "x.csv.gz"})
+    void a_link_that_leads_out_of_the_folder_is_refused_by_name_and_nothing_of_it_is_quoted(String name)
+            throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path secret = Files.writeString(folder.resolve("database-password"), "hunter2");
+        Path link = Files.createSymbolicLink(data.resolve(name), secret);
+        assertFails(link, name + " is a link that leads out of the data folder");
+        assertThatExceptionOfType(BadFileException.class)
+                .isThrownBy(() -> readAll(link))
+                .withMessageNotContaining("hunter2")
+                .withMessageNotContaining("database-password");
+    }
+
+    @Test
+    void a_link_to_a_file_beside_it_is_followed() throws Exception {
+        new DataFolder(folder).write("x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        Path link = Files.createSymbolicLink(folder.resolve("y.csv"), Path.of("x.csv"));
+        assertThat(readAll(link)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x.csv", "x.csv.gz"})
     void an_empty_file_is_no_input(String name) {
         assertFails(new DataFolder(folder).writeAsIs(name, new byte[0]), name + " is empty");
     }

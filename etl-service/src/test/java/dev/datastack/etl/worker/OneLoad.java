@@ -4,6 +4,7 @@ import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.ledger.Claim;
 import dev.datastack.etl.ledger.LeaseTerms;
 import dev.datastack.etl.ledger.Ledger;
+import dev.datastack.etl.load.LoadLimits;
 import dev.datastack.etl.load.Loader;
 import dev.datastack.etl.load.Progress;
 import dev.datastack.etl.warehouse.TestWarehouse;
@@ -18,6 +19,7 @@ public final class OneLoad {
 
     private static final LeaseTerms TERMS = new LeaseTerms(Duration.ofSeconds(15), 3);
     private static final double REJECT_LIMIT = 0.05;
+    private static final long MEMORY = 64L << 20;
 
     private OneLoad() {}
 
@@ -30,7 +32,11 @@ public final class OneLoad {
     }
 
     private static Loader loader(Path folder, double rejectLimit) {
-        return new Loader(Datasets.declared(), folder, rejectLimit, ledger());
+        return loader(folder, new LoadLimits(rejectLimit, MEMORY));
+    }
+
+    private static Loader loader(Path folder, LoadLimits limits) {
+        return new Loader(Datasets.declared(), folder, limits, ledger());
     }
 
     /** Returns the id of the load, however it ended. */
@@ -40,8 +46,13 @@ public final class OneLoad {
 
     public static long run(TestWarehouse warehouse, Path folder, String dataset, String period, double rejectLimit)
             throws SQLException {
+        return run(warehouse, folder, dataset, period, new LoadLimits(rejectLimit, MEMORY));
+    }
+
+    public static long run(TestWarehouse warehouse, Path folder, String dataset, String period, LoadLimits limits)
+            throws SQLException {
         long id = warehouse.request(dataset, period);
-        if (next(warehouse, loader(folder, rejectLimit)).isEmpty()) {
+        if (next(warehouse, loader(folder, limits)).isEmpty()) {
             throw new IllegalStateException("Load " + id + " was requested and could not be claimed");
         }
         return id;

@@ -1,6 +1,7 @@
 package dev.datastack.etl.worker;
 
 import dev.datastack.etl.dataset.Datasets;
+import dev.datastack.etl.load.LoadLimits;
 import dev.datastack.etl.warehouse.TestWarehouse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,8 @@ public final class TestWorkers {
 
     public static WorkerPool on(
             DataSource pool, Path folder, WorkerTerms terms, Optional<Path> heartbeat, String host) {
+        LoadLimits limits = LoadLimits.of(0.05, Runtime.getRuntime().maxMemory(), terms.workers());
         return new WorkerPool(
-                pool, Datasets.declared(), folder, 0.05, terms, heartbeat, host, Clock.systemUTC(), System::nanoTime);
+                pool, Datasets.declared(), folder, limits, terms, heartbeat, host, Clock.systemUTC(), System::nanoTime);
     }
 }

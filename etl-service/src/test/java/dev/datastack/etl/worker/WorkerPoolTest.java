@@ -187,10 +187,7 @@ class WorkerPoolTest {
 
     private void awaitSwapWaits() {
         await().atMost(SOON)
-                .until(() -> warehouse.number(
-                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'DROP%'"
-                                        + " AND datname = current_database()")
-                        == 1);
+                .until(() -> warehouse.number("SELECT count(*) FROM etl.load WHERE waits_for IS NOT NULL") == 1);
     }
 
     private void awaitStatus(long load, String status) {

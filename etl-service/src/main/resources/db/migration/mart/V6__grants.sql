@@ -1,8 +1,5 @@
 -- orchestrator: requests loads, refreshes marts, reads all. analyst: reads core and mart.
 -- Ownership stays with the role that migrates, and only it writes.
-REVOKE EXECUTE ON FUNCTION etl.request_load(text, text, text), mart.refresh() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION etl.request_load(text, text, text), mart.refresh() TO orchestrator;
-
 GRANT USAGE ON SCHEMA etl TO orchestrator;
 GRANT SELECT ON etl.dataset, etl.load, etl.reject TO orchestrator;
 

@@ -27,7 +27,6 @@ COMMENT ON COLUMN mart.weather_delay.precipitation IS
 
 CREATE TABLE mart.refreshed (
     loads        bigint      NOT NULL,
-    sum_of_ids   numeric     NOT NULL,
     refreshed_at timestamptz NOT NULL
 );
-COMMENT ON TABLE mart.refreshed IS 'The loads that the marts hold: a refresh with nothing new returns at once.';
+COMMENT ON TABLE mart.refreshed IS 'How many loads the marts hold: done loads stay done, so an equal number means nothing new.';

@@ -1,4 +1,5 @@
--- As in V3, and one refusal more: a worker declares the datasets when it starts, so before the first one there are none.
+-- The one way to ask for a load. An equal request that nobody has claimed yet is joined, not repeated.
+-- A worker declares the datasets when it starts, so before the first one there are none.
 CREATE OR REPLACE FUNCTION etl.request_load(dataset text, period text, requested_by text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -38,3 +39,6 @@ BEGIN
     RETURN load_id;
 END
 $$;
+
+REVOKE EXECUTE ON FUNCTION etl.request_load(text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION etl.request_load(text, text, text) TO orchestrator;

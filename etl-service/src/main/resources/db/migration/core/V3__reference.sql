@@ -31,6 +31,15 @@ CREATE TABLE core.plane (
     engine       text,
     inferred     boolean NOT NULL DEFAULT false
 );
+-- Where the time zones are that core.airport.tzone names.
+CREATE TABLE core.time_zone (
+    tzone       text    PRIMARY KEY,
+    country     text,
+    coordinates text,
+    comments    text,
+    inferred    boolean NOT NULL DEFAULT false
+);
 COMMENT ON COLUMN core.airline.inferred IS 'Facts need it, the reference file lacks it.';
 COMMENT ON COLUMN core.airport.inferred IS 'Facts need it, the reference file lacks it.';
 COMMENT ON COLUMN core.plane.inferred IS 'Facts need it, the reference file lacks it.';
+COMMENT ON COLUMN core.time_zone.inferred IS 'An airport names it, the reference file lacks it.';

@@ -1,0 +1,99 @@
+package dev.datastack.etl.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Takes tables for itself without holding up those who read them. Whoever waits for such a lock makes all later readers
+ * wait behind it; so it asks for a moment only, and lets them pass before it asks again.
+ */
+final class PoliteLock {
+
+    private static final Duration DISTANCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final String BRIEFLY = "SET LOCAL lock_timeout = '250ms'";
+    // ONLY: its other partitions are nobody's business here.
+    private static final String LOCK = "LOCK TABLE %s IN ACCESS EXCLUSIVE MODE";
+
+    private static final String HOLDERS = """
+            SELECT string_agg(DISTINCT format('%s (pid %s%s)', a.usename, a.pid,
+                                              ', ' || nullif(a.application_name, '')), ', ')
+              FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+             WHERE l.relation = ANY (?::regclass[]) AND l.granted AND a.datname = current_database()
+               AND l.pid <> pg_backend_pid()
+            """;
+
+    /** What has to be done anew before each try, because a try that failed takes it back. */
+    interface Before {
+        int run() throws SQLException;
+    }
+
+    private final Connection connection;
+    private final List<String> tables;
+    private final Progress progress;
+
+    PoliteLock(Connection connection, List<String> tables, Progress progress) {
+        this.connection = connection;
+        this.tables = List.copyOf(tables);
+        this.progress = progress;
+    }
+
+    /**
+     * Returns what was done before, with the tables locked until the transaction ends. While it waits, nothing that was
+     * done before is held: other loads could be waiting for that.
+     */
+    int takeAfter(Before before) throws SQLException, LoadStoppedException {
+        long deadline = progress.now() + LONGEST.toNanos();
+        while (true) {
+            Savepoint savepoint = connection.setSavepoint();
+            int result = before.run();
+            if (isTaken()) {
+                progress.waitsFor("");
+                return result;
+            }
+            connection.rollback(savepoint);
+            String waiting = "readers of " + String.join(", ", tables) + ": " + holders();
+            if (progress.now() - deadline > 0) {
+                throw new SQLException("waited " + LONGEST.toMinutes() + " minutes for " + waiting, LOCK_NOT_AVAILABLE);
+            }
+            progress.waitsFor(waiting);
+            progress.pause(DISTANCE);
+        }
+    }
+
+    private boolean isTaken() throws SQLException {
+        if (tables.isEmpty()) {
+            return true;
+        }
+        String only = tables.stream().map(table -> "ONLY " + table).collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(BRIEFLY);
+            statement.execute(LOCK.formatted(only));
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private String holders() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLDERS)) {
+            statement.setArray(1, connection.createArrayOf("text", tables.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                String holders = row.next() ? row.getString(1) : null;
+                return holders == null ? "they have just gone" : holders;
+            }
+        }
+    }
+}
