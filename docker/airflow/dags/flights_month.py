@@ -1,6 +1,6 @@
 """One month of flights and weather. Airflow catches up from January to December 2013 by itself.
 
-`load` asks etl-service for both files of the month and waits, `check_flights` looks at the values,
+`load` asks etl-service for both files of the month and waits without a slot, `check_flights` looks at the values,
 `compare_with_ledger` at the rows of both tables. Its success is the news that the month is there, and starts `marts`.
 Clear a run to load its month again: a load replaces the whole month.
 """
@@ -32,7 +32,8 @@ def between(lowest, highest):
     start_date=datetime(2013, 1, 1, tzinfo=timezone.utc),
     end_date=datetime(2013, 12, 31, tzinfo=timezone.utc),
     catchup=True,
-    max_active_runs=2,
+    # More than there are slots for tasks: a run that waits for its load has none.
+    max_active_runs=6,
     is_paused_upon_creation=False,
     # A check that could not ask tries again; one that found bad rows would find them again.
     default_args={**warehouse.RETRIES, "conn_id": warehouse.CONNECTION, "retry_on_failure": False},
@@ -40,15 +41,16 @@ def between(lowest, highest):
     tags=["warehouse"],
 )
 def flights_month():
-    @task
-    def load(dag_run):
+    @task.sensor(**warehouse.WAIT)
+    def load(dag_run, task_state_store):
         if dag_run.data_interval_start is None:
             raise AirflowFailException(
                 "This run has no month. Trigger the DAG with a logical date, or clear the run of the month you mean."
             )
-        warehouse.wait_for_reference_data()
+        if not warehouse.reference_data_is_there():
+            return False
         month = dag_run.data_interval_start.strftime("%Y-%m")
-        return warehouse.load(warehouse.FACTS, month, f"{dag_run.dag_id}/{dag_run.run_id}")
+        return warehouse.load(warehouse.FACTS, month, dag_run, task_state_store)
 
     check_flights = SQLColumnCheckOperator(
         task_id="check_flights",

@@ -16,9 +16,9 @@ from airflow.sdk import dag, task
     tags=["warehouse"],
 )
 def reference_data():
-    @task
-    def load(dag_run):
-        return warehouse.load(warehouse.REFERENCE, warehouse.EVERYTHING, f"{dag_run.dag_id}/{dag_run.run_id}")
+    @task.sensor(**warehouse.WAIT)
+    def load(dag_run, task_state_store):
+        return warehouse.load(warehouse.REFERENCE, warehouse.EVERYTHING, dag_run, task_state_store)
 
     load()
 

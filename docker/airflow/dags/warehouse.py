@@ -1,10 +1,13 @@
-"""How the DAGs talk to etl-service: through its ledger, the table etl.load of the warehouse. There is no other door."""
+"""How the DAGs talk to etl-service: through its ledger, the table etl.load of the warehouse. There is no other door.
 
-import time
-from contextlib import closing
+A task of theirs requests its loads and looks every now and then whether they are done. It is a sensor in the mode
+`reschedule`: between two looks it is no process, and others have its slot. What it has requested it keeps in Airflow's
+store for the state of a task, because its next look is another process.
+"""
+
 from datetime import timedelta
 
-from airflow.sdk import Asset
+from airflow.sdk import Asset, PokeReturnValue
 from airflow.sdk.exceptions import AirflowFailException
 
 CONNECTION = "warehouse"
@@ -25,11 +28,18 @@ RETRIES = {
     "execution_timeout": timedelta(minutes=15),
 }
 
-POLL_SECONDS = 0.25
-LOAD_PATIENCE = 600
-REFERENCE_PATIENCE = 300
+# A load takes a second or two, and each look starts a process. So the second look comes after three to five seconds, and
+# those after it at growing distance, half a minute at most. A wait is no error and costs none of the tries above.
+WAIT = {
+    "mode": "reschedule",
+    "poke_interval": timedelta(seconds=6),
+    "exponential_backoff": True,
+    "max_wait": timedelta(seconds=30),
+    "timeout": timedelta(hours=2),
+}
 
-REQUEST = "SELECT etl.request_load(%s, %s, %s)"
+# One statement and one transaction: all of them are requested, or none.
+REQUEST = "SELECT etl.request_load(dataset, %s, %s) FROM unnest(%s::text[]) AS wanted(dataset)"
 LOADS = "SELECT id, dataset, period, status, error FROM etl.load WHERE id = ANY(%s::bigint[]) ORDER BY id"
 MISSING = """
     SELECT wanted.dataset, coalesce(last.status, 'never requested'), last.error
@@ -40,61 +50,51 @@ MISSING = """
 """
 
 
-def load(datasets, period, requested_by):
-    """Requests one load a dataset and waits until all are done. Returns their ids in the ledger."""
-    with closing(_connect()) as connection, closing(connection.cursor()) as cursor:
-        ids = [_request(cursor, dataset, period, requested_by) for dataset in datasets]
-        _wait(lambda: _finished(cursor, ids), LOAD_PATIENCE, "docker compose ps etl-service")
-        return ids
+def load(datasets, period, dag_run, store):
+    """One look at the loads: true when all are done. The first look requests them, one a dataset."""
+    ids = store.get("loads")
+    if ids is None:
+        ids = _request(datasets, period, f"{dag_run.dag_id}/{dag_run.run_id}")
+        store.set("loads", ids)
+    loads = _ask(LOADS, ids)
+    if failed := [row for row in loads if row[3] == "failed"]:
+        # Forgotten, so that this task requests anew when somebody clears it.
+        store.clear()
+        raise AirflowFailException(_failure(*failed[0]))
+    waiting = [f"load {load_id} ({name} {period}) is {status}" for load_id, name, _, status, _ in loads if status != "done"]
+    if waiting:
+        return _not_yet(waiting, "docker compose ps etl-service")
+    store.clear()
+    return PokeReturnValue(is_done=True, xcom_value=ids)
 
 
-def wait_for_reference_data():
+def reference_data_is_there():
     """Facts refer to airlines, airports and planes, and airports to time zones, so these come first."""
-    with closing(_connect()) as connection, closing(connection.cursor()) as cursor:
-        _wait(lambda: _missing_reference(cursor), REFERENCE_PATIENCE, "the DAG reference_data")
+    missing = [f"{name} is {status}" + (f" ({error})" if error else "") for name, status, error in _ask(MISSING, list(REFERENCE))]
+    return not missing or _not_yet(missing, "the DAG reference_data")
 
 
-def _connect():
+def _ask(sql, *parameters):
     # Here and not at the top: the DAG processor would import the driver at every parse.
     from airflow.providers.postgres.hooks.postgres import PostgresHook
 
-    connection = PostgresHook(CONNECTION).get_conn()
-    connection.autocommit = True
-    return connection
+    return PostgresHook(CONNECTION).get_records(sql, parameters)
 
 
-def _request(cursor, dataset, period, requested_by):
-    cursor.execute(REQUEST, (dataset, period, requested_by))
-    (load_id,) = cursor.fetchone()
-    print(f"Load {load_id}: {dataset} {period}, requested by {requested_by}")
-    return load_id
+def _request(datasets, period, requested_by):
+    ids = [load_id for (load_id,) in _ask(REQUEST, period, requested_by, list(datasets))]
+    print(f"Loads {ids}: {', '.join(datasets)} {period}, requested by {requested_by}")
+    return ids
 
 
-def _wait(still_waiting_for, patience, look_at):
-    """Polls until the function has nothing left to name."""
-    deadline = time.monotonic() + patience
-    while waiting := still_waiting_for():
-        if time.monotonic() > deadline:
-            raise TimeoutError(
-                f"After {patience} s still not done: {'; '.join(waiting)}. Look at: {look_at}; "
-                "docker compose logs etl-service. This task tries again by itself for a while; later, clear it."
-            )
-        time.sleep(POLL_SECONDS)
+def _not_yet(waiting, look_at):
+    print(f"Not yet: {'; '.join(waiting)}. If it takes long, look at: {look_at}; docker compose logs etl-service")
+    return False
 
 
-def _finished(cursor, ids):
-    cursor.execute(LOADS, (ids,))
-    rows = cursor.fetchall()
-    for load_id, dataset, period, status, error in rows:
-        if status == "failed":
-            raise AirflowFailException(
-                f"Load {load_id} ({dataset} {period}) failed: {error}. "
-                f"Rows it rejected: SELECT * FROM etl.reject WHERE load_id = {load_id}; the rest of the story: "
-                "docker compose logs etl-service. When the cause is gone, clear this task, and it loads again."
-            )
-    return [f"load {row[0]} ({row[1]} {row[2]}) is {row[3]}" for row in rows if row[3] != "done"]
-
-
-def _missing_reference(cursor):
-    cursor.execute(MISSING, (list(REFERENCE),))
-    return [f"{dataset} is {status}" + (f" ({error})" if error else "") for dataset, status, error in cursor.fetchall()]
+def _failure(load_id, dataset, period, _, error):
+    return (
+        f"Load {load_id} ({dataset} {period}) failed: {error}. "
+        f"Rows it rejected: SELECT * FROM etl.reject WHERE load_id = {load_id}; the rest of the story: "
+        "docker compose logs etl-service. When the cause is gone, clear this task, and it loads again."
+    )

@@ -7,6 +7,8 @@ import sys
 
 import httpx
 import pytest
+from airflow.configuration import conf
+from airflow.exceptions import AirflowConfigException
 from airflow.models.connection import Connection
 from datastack import Refused, configuration
 from psycopg2.extensions import parse_dsn
@@ -29,12 +31,30 @@ def test_any_password_survives_the_warehouse_connection(password):
     assert connection.password == password
 
 
-def test_every_secret_reaches_its_setting(secrets):
-    environment = configuration.environment(secrets)
-    assert environment["AIRFLOW__CORE__FERNET_KEY"] == "fernet-key value"
-    assert environment["AIRFLOW__API_AUTH__JWT_SECRET"] == "jwt-secret value"
-    assert environment["AIRFLOW__API__SECRET_KEY"] == "api-secret-key value"
-    assert "database-password%20value" in environment["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"]
+def test_every_secret_is_the_setting_that_airflow_asks_for(secrets):
+    assert configuration.setting("fernet-key", secrets) == "fernet-key value"
+    assert configuration.setting("jwt-secret", secrets) == "jwt-secret value"
+    assert configuration.setting("api-secret-key", secrets) == "api-secret-key value"
+    assert "database-password%20value" in configuration.setting("database-url", secrets)
+
+
+@pytest.mark.parametrize(
+    ("section", "option", "name"),
+    [
+        ("core", "fernet_key", "fernet-key"),
+        ("database", "sql_alchemy_conn", "database-password"),
+        ("api_auth", "jwt_secret", "jwt-secret"),
+        ("api", "secret_key", "api-secret-key"),
+    ],
+)
+@pytest.mark.usefixtures("only_the_file")
+def test_airflow_gets_each_by_its_command_which_says_what_is_missing(section, option, name):
+    with pytest.raises(AirflowConfigException, match=rf"{name} is missing. The service `secrets` fills this folder"):
+        conf.get(section, option)
+
+
+def test_no_secret_but_the_connection_is_in_the_environment(secrets):
+    assert set(configuration.environment(secrets)) == {"AIRFLOW_CONN_WAREHOUSE"}
 
 
 @pytest.mark.parametrize("name", ["database-password", "fernet-key", "jwt-secret", "api-secret-key"])

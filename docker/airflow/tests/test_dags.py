@@ -1,10 +1,12 @@
 """The DAG files as Airflow reads them: identities, schedules, retries, and how they are wired."""
 
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import warehouse
+from airflow.configuration import conf
 from airflow.dag_processing.dagbag import DagBag
 from airflow.models.taskinstance import TaskInstance
 from airflow.providers.standard.operators.empty import EmptyOperator
@@ -47,10 +49,11 @@ def test_the_months_are_the_twelve_of_2013(bag):
     assert months == [f"2013-{month:02}" for month in range(1, 13)]
 
 
-def test_the_months_are_caught_up_two_at_a_time(bag):
+def test_more_months_are_under_way_than_tasks_may_run(bag):
     dag = bag.dags["flights_month"]
     assert dag.catchup is True
-    assert dag.max_active_runs == 2
+    assert dag.max_active_runs == 6
+    assert dag.max_active_runs > conf.getint("core", "parallelism")
 
 
 def test_reference_data_is_loaded_once(bag):
@@ -60,8 +63,44 @@ def test_reference_data_is_loaded_once(bag):
 def test_reference_data_is_every_file_that_does_not_come_by_the_month(bag, monkeypatch):
     asked = []
     monkeypatch.setattr(warehouse, "load", lambda *request: asked.append(request))
-    bag.dags["reference_data"].get_task("load").python_callable(SimpleNamespace(dag_id="reference_data", run_id="once"))
-    assert asked == [(("airlines", "airports", "planes", "timezones"), "all", "reference_data/once")]
+    bag.dags["reference_data"].get_task("load").python_callable("the run", "the store")
+    assert asked == [(("airlines", "airports", "planes", "timezones"), "all", "the run", "the store")]
+
+
+def test_a_month_is_not_requested_before_the_reference_data_is_there(bag, monkeypatch):
+    asked = []
+    monkeypatch.setattr(warehouse, "load", lambda *request: asked.append(request))
+    run = SimpleNamespace(data_interval_start=datetime(2013, 2, 1, tzinfo=timezone.utc))
+    look = bag.dags["flights_month"].get_task("load").python_callable
+    monkeypatch.setattr(warehouse, "reference_data_is_there", lambda: False)
+    assert not look(run, "the store")
+    assert asked == []
+    monkeypatch.setattr(warehouse, "reference_data_is_there", lambda: True)
+    look(run, "the store")
+    assert asked == [(("flights", "weather"), "2013-02", run, "the store")]
+
+
+def test_a_run_without_a_month_fails_at_once_with_a_sentence(bag):
+    with pytest.raises(AirflowFailException, match="This run has no month"):
+        bag.dags["flights_month"].get_task("load").python_callable(SimpleNamespace(data_interval_start=None), "the store")
+
+
+def test_a_wait_for_a_load_has_no_slot(bag):
+    waits = [bag.dags[name].get_task("load") for name in ("flights_month", "reference_data")]
+    assert [wait.mode for wait in waits] == ["reschedule", "reschedule"]
+    assert [task.task_id for task in tasks(bag) if getattr(task, "mode", None) == "poke"] == []
+
+
+def test_no_dag_file_sleeps():
+    assert [path.name for path in Path(FOLDER).glob("*.py") if "sleep" in path.read_text(encoding="utf-8")] == []
+
+
+def test_looks_come_quickly_at_first_and_never_further_apart_than_half_a_minute(bag):
+    task = bag.dags["flights_month"].get_task("load")
+    distances = [task._get_next_poke_interval(0, lambda: seconds, 1) for seconds in (0, 10, 100, 1000, 3600)]
+    assert 3 <= distances[0] <= 5
+    assert distances == sorted(distances)
+    assert distances[-1] == 30
 
 
 def distances(task, monkeypatch):

@@ -1,5 +1,6 @@
 """The look at the execution API, with a real server on this machine."""
 
+import os
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -68,6 +69,37 @@ def test_a_server_that_went_away_is_noticed_and_its_return_too(server):
     server.status = 200
     api.look()
     assert api.answers
+
+
+def test_a_server_that_has_no_such_page_is_silent_and_the_reason_is_a_sentence(server, caplog):
+    server.status = 404
+    ExecutionApi(server.url, 5).look()
+    (waiting,) = [record.getMessage() for record in caplog.records]
+    assert "The web server has no `health` any more (it answers as soon as tasks may start)." in waiting
+
+
+def test_a_process_that_is_forked_during_a_look_has_to_wait_for_its_end(server):
+    api = ExecutionApi(server.url, 5)
+    api.pause_while_answering = 10 * PATIENCE
+    looks = Looks(api)
+    api.watch()
+    looks.wait_for(1)
+    api.looking.acquire()
+    forked = threading.Event()
+    child = threading.Thread(target=lambda: (fork(), forked.set()))
+    child.start()
+    assert not forked.wait(0.2)
+    api.looking.release()
+    assert forked.wait(PATIENCE)
+    child.join()
+    assert not api.looking.locked()
+
+
+def fork():
+    """A process that holds the lock no more, and ends at once."""
+    if (child := os.fork()) == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
 
 
 def test_nobody_listening_is_silence(server):

@@ -2,11 +2,14 @@
 
 import os
 import signal
+from importlib.metadata import version
 from types import SimpleNamespace
 
 import pytest
+import undocumented
 from airflow.configuration import conf
 from airflow.executors.executor_loader import ExecutorLoader
+from airflow.executors.local_executor import LocalExecutor
 from airflow.models.taskinstancekey import TaskInstanceKey
 from airflow.utils.state import TaskInstanceState
 from bounded_executor import BoundedLocalExecutor
@@ -81,12 +84,62 @@ def test_a_task_that_is_held_back_is_known_and_given_once(idle):
     assert idle.given == [workload]
 
 
+def test_while_the_api_is_silent_a_task_that_has_ended_is_heard_of(idle):
+    heard = []
+    idle.sync = lambda: heard.append("sync")
+    idle.heartbeat()
+    assert heard == ["sync"]
+
+
+def test_a_task_that_looks_again_starts_when_the_scheduler_knows_that_its_last_look_has_ended(idle):
+    idle.api.answers = True
+    ends = [KEY]
+    idle.sync = lambda: ends and idle.success(ends.pop())
+    workload = queue(idle)
+    idle.heartbeat()
+    assert idle.given == []
+    assert KEY in idle.queued_tasks
+    assert idle.get_event_buffer() == {KEY: (TaskInstanceState.SUCCESS, None)}
+    idle.heartbeat()
+    assert idle.given == [workload]
+
+
 def test_a_task_that_nobody_could_run_casts_doubt_on_the_api(idle):
     idle.api.answers = True
-    idle.change_state(KEY, TaskInstanceState.SUCCESS)
+    idle.success(KEY)
+    assert idle.get_event_buffer() == {KEY: (TaskInstanceState.SUCCESS, None)}
     assert idle.api.answers
-    idle.change_state(KEY, TaskInstanceState.FAILED)
+    idle.fail(KEY)
+    assert idle.get_event_buffer() == {KEY: (TaskInstanceState.FAILED, None)}
     assert idle.slots_available == 0
+
+
+def test_the_version_that_is_known_is_the_one_in_the_image():
+    assert version("apache-airflow") == undocumented.KNOWN
+
+
+def test_what_airflow_does_not_document_is_there(idle):
+    undocumented.require({**undocumented.INHERITED, **undocumented.MADE}, idle)
+
+
+def test_a_version_without_it_ends_the_start_with_a_sentence(monkeypatch):
+    monkeypatch.delattr("airflow.executors.base_executor.BaseExecutor.slots_available")
+    with pytest.raises(SystemExit) as stop:
+        BoundedLocalExecutor(parallelism=2)
+    assert str(stop.value).startswith("airflow did not start: LocalExecutor has no `slots_available` any more (the sch")
+    assert f"This stack knows Airflow {undocumented.KNOWN}: go back to that version" in str(stop.value)
+
+
+@pytest.mark.parametrize("name", undocumented.MADE)
+def test_a_version_that_calls_its_queue_otherwise_ends_the_start_with_a_sentence(monkeypatch, name):
+    monkeypatch.setattr(LocalExecutor, "slots_available", 2)
+    monkeypatch.setattr(LocalExecutor, "__init__", lambda made: made.__dict__.update(parts_without(name)))
+    with pytest.raises(SystemExit, match=f"LocalExecutor has no `{name}` any more"):
+        BoundedLocalExecutor()
+
+
+def parts_without(name):
+    return {other: {} for other in undocumented.MADE if other != name}
 
 
 def test_workers_that_get_their_message_end_by_themselves(executor):

@@ -1,6 +1,12 @@
 """airflow-init's sentences, and the Fernet key's canary."""
 
+from contextlib import nullcontext
+from types import SimpleNamespace
+
 import pytest
+import undocumented
+from airflow.models import Connection, DagRun, TaskInstance, Variable
+from airflow.models.taskreschedule import TaskReschedule
 from cryptography.fernet import Fernet
 from datastack import Refused, fernet_canary, schema
 
@@ -75,3 +81,28 @@ def test_a_server_that_says_no_is_not_waited_for():
 
 def test_the_image_knows_the_revision_its_migration_ends_at():
     assert len(schema.HEAD_FILE.read_text(encoding="utf-8").strip()) == 12
+
+
+def columns_of(*models):
+    return [(model.__tablename__, column.name) for model in models for column in model.__table__.columns]
+
+
+ALL = [*columns_of(Connection, DagRun, TaskInstance, TaskReschedule, Variable), ("alembic_version", "version_num")]
+
+
+def holding(columns):
+    """A connection to a database that has these columns."""
+    return SimpleNamespace(cursor=lambda: nullcontext(Cursor(columns)))
+
+
+def test_this_version_has_the_columns_that_are_read():
+    assert undocumented.missing_column(holding(ALL)) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [(table, name) for table, names in undocumented.COLUMNS.items() for name in names.split()]
+)
+def test_a_version_without_one_of_them_is_refused_with_a_sentence(table, column):
+    database = holding([other for other in ALL if other != (table, column)])
+    with pytest.raises(Refused, match=f"Airflow's table {table} has no `{column}` any more .*knows Airflow 3"):
+        schema.refuse_unknown(database)

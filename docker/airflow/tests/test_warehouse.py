@@ -1,61 +1,103 @@
-"""What a task says when the ledger does not say `done`."""
+"""One look of a task at the ledger: what it requests, what it remembers, and what it says while it waits."""
+
+from types import SimpleNamespace
 
 import pytest
 import warehouse
 from airflow.sdk.exceptions import AirflowFailException
 
+RUN = SimpleNamespace(dag_id="flights_month", run_id="january")
 
-class Cursor:
+
+class Store(dict):
+    """As Airflow's store for the state of a task is: what one process sets, the next one gets."""
+
+    def set(self, key, value):
+        self[key] = value
+
+
+class Ledger:
     """Answers each statement with the next list of rows."""
 
-    def __init__(self, *answers):
-        self.answers = list(answers)
-        self.asked = []
+    def __init__(self):
+        self.answers, self.asked = [], []
 
-    def execute(self, sql, parameters):
-        self.asked.append((sql, parameters))
-        self.rows = self.answers.pop(0)
-
-    def fetchone(self):
-        return self.rows[0]
-
-    def fetchall(self):
-        return self.rows
+    def ask(self, sql, *parameters):
+        self.asked.append((sql, *parameters))
+        return self.answers.pop(0)
 
 
-def test_a_request_names_who_asked():
-    cursor = Cursor([(7,)])
-    assert warehouse._request(cursor, "flights", "2013-01", "flights_month/run") == 7
-    assert cursor.asked == [(warehouse.REQUEST, ("flights", "2013-01", "flights_month/run"))]
+@pytest.fixture
+def ledger(monkeypatch):
+    ledger = Ledger()
+    monkeypatch.setattr(warehouse, "_ask", ledger.ask)
+    return ledger
 
 
-def test_finished_loads_leave_nothing_to_wait_for():
-    assert warehouse._finished(Cursor([(1, "flights", "2013-01", "done", None)]), [1]) == []
+def look(store):
+    return warehouse.load(("flights", "weather"), "2013-01", RUN, store)
 
 
-def test_a_failed_load_fails_with_the_ledgers_reason_and_where_to_look():
-    cursor = Cursor([(1, "flights", "2013-01", "failed", "flights-2013-01.csv.gz is no gzip file")])
+def load(load_id, dataset, status, error=None):
+    return load_id, dataset, "2013-01", status, error
+
+
+def test_the_first_look_requests_all_loads_in_one_statement_and_names_who_asked(ledger):
+    ledger.answers = [[(7,), (8,)], [load(7, "flights", "requested"), load(8, "weather", "requested")]]
+    assert not look(Store())
+    assert ledger.asked[0] == (warehouse.REQUEST, "2013-01", "flights_month/january", ["flights", "weather"])
+
+
+def test_a_later_look_requests_nothing_and_looks_at_the_same_loads(ledger):
+    store = Store(loads=[7, 8])
+    ledger.answers = [[load(7, "flights", "done"), load(8, "weather", "running")]]
+    assert not look(store)
+    assert ledger.asked == [(warehouse.LOADS, [7, 8])]
+    assert store == {"loads": [7, 8]}
+
+
+def test_when_all_are_done_the_next_task_gets_their_ids_and_nothing_is_remembered(ledger):
+    store = Store(loads=[7, 8])
+    ledger.answers = [[load(7, "flights", "done"), load(8, "weather", "done")]]
+    found = look(store)
+    assert found
+    assert found.xcom_value == [7, 8]
+    assert store == {}
+
+
+def test_a_failed_load_fails_with_the_ledgers_reason_and_where_to_look(ledger):
+    ledger.answers = [[load(1, "flights", "failed", "flights-2013-01.csv.gz is no gzip file")]]
     with pytest.raises(AirflowFailException) as failure:
-        warehouse._finished(cursor, [1])
+        look(Store(loads=[1]))
     text = str(failure.value)
     assert "Load 1 (flights 2013-01) failed: flights-2013-01.csv.gz is no gzip file" in text
     assert "WHERE load_id = 1" in text
     assert "docker compose logs etl-service" in text
 
 
-def test_waiting_is_bounded_names_what_is_not_done_and_may_be_tried_again():
-    cursor = Cursor([(3, "weather", "2013-02", "requested", None)])
-    with pytest.raises(TimeoutError, match=r"load 3 \(weather 2013-02\) is requested"):
-        warehouse._wait(lambda: warehouse._finished(cursor, [3]), -1, "docker compose ps etl-service")
+def test_a_task_that_is_cleared_after_a_failure_requests_anew(ledger):
+    store = Store(loads=[1])
+    ledger.answers = [[load(1, "flights", "failed", "no such file")], [(2,)], [load(2, "flights", "requested")]]
+    with pytest.raises(AirflowFailException):
+        look(store)
+    assert not look(store)
+    assert store == {"loads": [2]}
 
 
-def test_waiting_ends_when_nothing_is_left(monkeypatch):
-    monkeypatch.setattr(warehouse, "POLL_SECONDS", 0)
-    answers = [["load 1 is running"], []]
-    warehouse._wait(lambda: answers.pop(0), 5, "nowhere")
-    assert answers == []
+def test_a_look_in_vain_says_what_is_not_done_and_where_to_look(ledger, capsys):
+    ledger.answers = [[load(3, "weather", "requested")]]
+    look(Store(loads=[3]))
+    said = capsys.readouterr().out
+    assert "load 3 (weather 2013-01) is requested" in said
+    assert "docker compose ps etl-service" in said
 
 
-def test_missing_reference_data_is_named_with_its_reason():
-    cursor = Cursor([("airports", "failed", "no such file"), ("planes", "never requested", None)])
-    assert warehouse._missing_reference(cursor) == ["airports is failed (no such file)", "planes is never requested"]
+def test_missing_reference_data_is_named_with_its_reason(ledger, capsys):
+    ledger.answers = [[("airports", "failed", "no such file"), ("planes", "never requested", None)]]
+    assert not warehouse.reference_data_is_there()
+    assert "airports is failed (no such file); planes is never requested" in capsys.readouterr().out
+
+
+def test_reference_data_that_is_there_is_not_waited_for(ledger):
+    ledger.answers = [[]]
+    assert warehouse.reference_data_is_there()

@@ -8,4 +8,5 @@ import sys
 
 if "scheduler" in sys.argv:
     import airflow.providers.common.sql.operators.sql
-    import airflow.providers.postgres.hooks.postgres  # noqa: F401
+    import airflow.providers.postgres.hooks.postgres
+    import airflow.providers.standard.decorators.sensor  # noqa: F401

@@ -7,13 +7,16 @@ heartbeat, and never started anew (seen in one of eight cut connections; https:/
 The scheduler does not wait for the web server, and should not: the two start side by side, and either may come back alone.
 But a task that cannot reach the execution API fails. So while the API does not answer, this executor has no free slot. The
 tasks stay `scheduled`: there they have no deadline, whereas one that is `queued` has a token that ends after ten minutes.
+
+It is made of the methods that Airflow documents for executors, and of a few things more, which undocumented.py names.
 """
 
 import contextlib
+import multiprocessing
 import threading
 
+import undocumented
 from airflow.configuration import conf
-from airflow.executors.base_executor import get_execution_api_server_url
 from airflow.executors.local_executor import LocalExecutor
 from airflow.utils.state import TaskInstanceState
 from execution_api import ExecutionApi
@@ -27,9 +30,13 @@ class BoundedLocalExecutor(LocalExecutor):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        undocumented.require(undocumented.INHERITED, super())
+        undocumented.require(undocumented.MADE, self)
         # As long as a task would wait for an answer.
         timeout = conf.getfloat("workers", "execution_api_timeout")
-        self.api = ExecutionApi(get_execution_api_server_url(self.conf), timeout)
+        # The second one is Airflow's own default.
+        url = conf.get("core", "execution_api_server_url", fallback=None) or "http://localhost:8080/execution/"
+        self.api = ExecutionApi(url, timeout)
 
     def start(self):
         super().start()
@@ -40,19 +47,23 @@ class BoundedLocalExecutor(LocalExecutor):
         """What the scheduler asks before it queues a task."""
         return super().slots_available if self.api.answers else 0
 
-    def trigger_tasks(self, open_slots):
-        """What was queued a moment before the API fell silent waits, too."""
-        super().trigger_tasks(open_slots if self.api.answers else 0)
+    def heartbeat(self):
+        """Hears what has ended, then starts what is queued.
 
-    def change_state(self, key, state, info=None, remove_running=True):
+        A sensor that looks again has the same key as its last look. As long as the scheduler has not fetched the end of that
+        one, nothing starts: it would take it for the end of the new one, and the task for lost. What was queued a moment
+        before the API fell silent waits, too.
+        """
+        self.sync()
+        if self.api.answers and not any(key in self.event_buffer for key in self.queued_tasks):
+            super().heartbeat()
+
+    def get_event_buffer(self, dag_ids=None):
         """Failed means here that nobody could say how the task ended: as a rule, that the API was not reached."""
-        if state == TaskInstanceState.FAILED:
+        events = super().get_event_buffer(dag_ids)
+        if any(state == TaskInstanceState.FAILED for state, _ in events.values()):
             self.api.doubt()
-        super().change_state(key, state, info, remove_running)
-
-    def _spawn_worker(self):
-        with self.api.looking:
-            super()._spawn_worker()
+        return events
 
     def end(self):
         timer = threading.Timer(self.patience, self._kill_workers)
@@ -64,7 +75,7 @@ class BoundedLocalExecutor(LocalExecutor):
             timer.cancel()
 
     def _kill_workers(self):
-        for worker in list(self.workers.values()):
+        for worker in multiprocessing.active_children():
             # A closed one has ended already.
             with contextlib.suppress(ValueError):
                 worker.kill()

@@ -5,8 +5,13 @@ failure costs the task one of its tries.
 """
 
 import logging
+import os
 import threading
+from http import HTTPStatus
+from urllib.error import HTTPError
 from urllib.request import ProxyHandler, build_opener
+
+import undocumented
 
 log = logging.getLogger(__name__)
 
@@ -19,17 +24,20 @@ class ExecutionApi:
     """Seconds. The server pays for each look, so a good answer counts for a while."""
 
     def __init__(self, server_url, timeout):
-        self.url = server_url.rstrip("/") + "/health"
+        self.url = f"{server_url.rstrip('/')}/{undocumented.HEALTH_PAGE[0]}"
         self.timeout = timeout
         # A proxy in the environment is for the world outside; this server is a neighbour.
         self._direct = build_opener(ProxyHandler({}))
         self.answers = False
         self.looking = threading.Lock()
-        """Held during a look: a process that is forked meanwhile would inherit what the thread holds at that moment."""
+        """Held during a look, and during a fork: the new process would inherit what a look holds at that moment."""
         self._doubted = threading.Event()
         self._told = None
 
     def watch(self):
+        os.register_at_fork(
+            before=self.looking.acquire, after_in_parent=self.looking.release, after_in_child=self.looking.release
+        )
         threading.Thread(target=self._watch, name="execution-api", daemon=True).start()
 
     def doubt(self):
@@ -62,6 +70,10 @@ class ExecutionApi:
         try:
             with self._direct.open(self.url, timeout=self.timeout) as answer:
                 answer.read()
+        except HTTPError as answer:
+            if answer.code == HTTPStatus.NOT_FOUND:
+                return undocumented.sentence("The web server", *undocumented.HEALTH_PAGE)
+            return answer
         except Exception as reason:  # noqa: BLE001  # whatever it is: a task would meet it too
             return reason
         return None

@@ -1,4 +1,4 @@
-"""Turns the secret files into the environment that Airflow reads.
+"""Hands the secret files to Airflow, by the commands that airflow.cfg names and by the environment.
 
 Standard library only: it runs before every command, and without the site packages.
 """
@@ -16,6 +16,8 @@ CA_BUNDLE = Path("/etc/stack-ca.pem")
 # OpenSSL (ssl, httpx), requests, and libcurl each ask for a variable of their own.
 CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 PASSWORDS_FILE = Path("/tmp/simple-auth-passwords.json")
+# What airflow.cfg asks for.
+SETTINGS = ("database-url", "fernet-key", "jwt-secret", "api-secret-key")
 HOST, PORT, LOGIN = "postgres", 5432, "airflow"
 METADATA, WAREHOUSE = "airflow", "warehouse"
 # Settings that name another service of the stack.
@@ -45,16 +47,19 @@ def _incomplete(what):
     )
 
 
+def setting(name, folder=SECRETS):
+    """What airflow.cfg asks for by `setting NAME`: a secret as it is, or the address that has one in it."""
+    return database_url(secret("database-password", folder)) if name == "database-url" else secret(name, folder)
+
+
 def environment(folder=SECRETS):
-    """Every setting that is a secret or holds one. The user's name is in airflow.cfg, addresses are Compose's."""
-    password = secret("database-password", folder)
-    return {
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": database_url(password),
-        "AIRFLOW__CORE__FERNET_KEY": secret("fernet-key", folder),
-        "AIRFLOW__API_AUTH__JWT_SECRET": secret("jwt-secret", folder),
-        "AIRFLOW__API__SECRET_KEY": secret("api-secret-key", folder),
-        "AIRFLOW_CONN_WAREHOUSE": warehouse_connection(password),
-    }
+    """The one secret that Airflow has no `_cmd` for. The user's name is in airflow.cfg, addresses are Compose's.
+
+    The others are read as well: one that is missing ends the start here, with a sentence and no traceback.
+    """
+    for name in SETTINGS:
+        setting(name, folder)
+    return {"AIRFLOW_CONN_WAREHOUSE": warehouse_connection(secret("database-password", folder))}
 
 
 def certificates(bundle=CA_BUNDLE):

@@ -11,7 +11,8 @@ from datastack import Refused
 
 PLAINTEXT = b"local-data-stack"
 
-# Each table that Airflow encrypts in: its key, the columns, and for each the flag that says it is encrypted.
+# Each table that Airflow encrypts in: its key, the columns, and for each the flag that says it is encrypted. These tables
+# are Airflow's own, so undocumented.py looks whether they still have all of that.
 ENCRYPTED = (
     ("connection", "conn_id", (("password", "is_encrypted"), ("extra", "is_extra_encrypted"))),
     ("variable", "key", (("val", "is_encrypted"),)),

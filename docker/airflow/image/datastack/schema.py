@@ -1,11 +1,11 @@
 """airflow-init: reach the database, check the Fernet key, bring the schema to this version's head."""
 
-import os
 import subprocess
 import time
 from pathlib import Path
 
 import psycopg2
+import undocumented
 
 from datastack import Refused, configuration, fernet_canary
 
@@ -14,17 +14,20 @@ PATIENCE = 60
 PAUSE = 0.5
 
 
-def prepare(fernet_key, accept_new_key):
+def prepare(accept_new_key):
     """Everything, in order. The canary comes last: with it a later start knows that the migration was finished."""
     started = time.monotonic()
+    fernet_key = configuration.setting("fernet-key")
     head = HEAD_FILE.read_text(encoding="utf-8").strip()
     connection = connect()
     try:
         intact = fernet_canary.check(connection, fernet_key, accept_new_key)
         if intact and current_revision(connection) == head:
+            refuse_unknown(connection)
             print(f"airflow-init: the schema is at {head}, nothing to do ({time.monotonic() - started:.1f} s)")
             return
         migrate()
+        refuse_unknown(connection)
         fernet_canary.write(connection, fernet_key)
         print(f"airflow-init: the schema is at {head} now ({time.monotonic() - started:.1f} s)")
     finally:
@@ -33,7 +36,7 @@ def prepare(fernet_key, accept_new_key):
 
 def connect(patience=PATIENCE):
     """A connection to Airflow's database. Waits for a server that does not answer yet, not for one that says no."""
-    database_url = os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"].replace("+psycopg2", "")
+    database_url = configuration.setting("database-url").replace("+psycopg2", "")
     deadline = time.monotonic() + patience
     while True:
         try:
@@ -80,6 +83,12 @@ def current_revision(connection):
         cursor.execute("SELECT version_num FROM public.alembic_version")
         row = cursor.fetchone()
         return row and row[0]
+
+
+def refuse_unknown(connection):
+    """The tables are Airflow's own, and a version may change them. Better no start than a wrong answer later."""
+    if missing := undocumented.missing_column(connection):
+        raise Refused(missing)
 
 
 def migrate():

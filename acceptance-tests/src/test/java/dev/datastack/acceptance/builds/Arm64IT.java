@@ -69,7 +69,10 @@ class Arm64IT {
     /** All of its packages are there, and those in C can be loaded. */
     private static void airflowAnswers(Project project, Shell shell) {
         var image = project.name() + "/airflow:dev";
-        var version = succeeds(shell, "docker run --rm --entrypoint /opt/venv/bin/airflow " + image + " version");
+        // It has no secrets here, and asks for its database's address at every start.
+        var without =
+                "docker run --rm --env AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:// --entrypoint /opt/venv/bin/airflow ";
+        var version = succeeds(shell, without + image + " version");
         assertThat(version).contains(Image.of(image, shell).labels().get("org.opencontainers.image.version"));
     }
 

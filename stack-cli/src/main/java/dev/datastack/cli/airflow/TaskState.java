@@ -15,6 +15,8 @@ public enum TaskState {
     SKIPPED,
     FAILED,
     UP_FOR_RETRY,
+    /** It waits for its load, and looks again by itself. */
+    UP_FOR_RESCHEDULE,
     UPSTREAM_FAILED,
     /** A word of a later Airflow. */
     OTHER;

@@ -6,6 +6,15 @@ with run as (
         where dag_id in ('reference_data', 'flights_month', 'marts')
     ) as numbered
     where dag_id <> 'marts' or age = 1
+),
+-- A task that waits for its load looks again every now and then. One that has done so counts as waiting all the time:
+-- its looks come for ever when the load does not, and nothing has moved.
+task as (
+    select task.*, run.state as run_state,
+           task.state = 'up_for_reschedule'
+           or task.state in ('scheduled', 'queued', 'running')
+              and exists (select from task_reschedule where ti_id = task.id) as waits
+      from task_instance as task join run using (dag_id, run_id)
 )
 select jsonb_build_object(
     'active', (select count(*) from run where state in ('queued', 'running')),
@@ -14,9 +23,11 @@ select jsonb_build_object(
                                          order by dag_id, run_id), '[]'::jsonb)
                from run where state = 'failed'),
     'tasks', (select coalesce(jsonb_agg(jsonb_build_object(
-                         'dag', dag_id, 'run', run_id, 'task', task_id, 'state', task.state,
-                         'attempt', task.try_number, 'attempts', task.max_tries + 1,
-                         'ended', coalesce(to_char(task.end_date at time zone 'UTC', 'HH24:MI:SS'), ''))
+                         'dag', dag_id, 'run', run_id, 'task', task_id,
+                         'state', case when waits then 'up_for_reschedule' else state end,
+                         'attempt', try_number, 'attempts', max_tries + 1,
+                         'ended', case when waits then ''
+                                       else coalesce(to_char(end_date at time zone 'UTC', 'HH24:MI:SS'), '') end)
                          order by dag_id, run_id, task_id), '[]'::jsonb)
-              from task_instance as task join run using (dag_id, run_id) where run.state <> 'success')
+              from task where run_state <> 'success')
 );

@@ -44,7 +44,8 @@ class YearSqlTest {
                 create table dag_run (id bigint generated always as identity, dag_id text, run_id text, state text,
                                       run_after timestamptz default now());
                 create table task_instance (dag_id text, run_id text, task_id text, state text, try_number int,
-                                            max_tries int, end_date timestamptz);
+                                            max_tries int, end_date timestamptz, id uuid default gen_random_uuid());
+                create table task_reschedule (ti_id uuid);
                 insert into etl.load (dataset, period, status, rows_loaded)
                 select dataset, '2013-' || to_char(month, 'FM00'), 'done', 1000
                   from generate_series(1, 12) as month, unnest(array['flights', 'weather']) as dataset;
@@ -127,6 +128,27 @@ class YearSqlTest {
         assertThat(runs.retried())
                 .containsExactly(
                         new Task(new Run("flights_month", "two"), "load", TaskState.UP_FOR_RETRY, 2, 9, "04:12:31"));
+    }
+
+    @Test
+    void a_task_that_looks_at_its_load_again_and_again_waits_all_the_time() throws SQLException {
+        run("""
+                insert into dag_run (dag_id, run_id, state) values ('flights_month', 'one', 'running');
+                insert into task_instance values
+                    ('flights_month', 'one', 'load', 'up_for_reschedule', 1, 10, '2026-11-28 05:12:31+01');
+                insert into task_reschedule select id from task_instance;
+                """);
+        var waiting = new Task(new Run("flights_month", "one"), "load", TaskState.UP_FOR_RESCHEDULE, 1, 11, "");
+        for (var state : List.of("up_for_reschedule", "scheduled", "queued", "running")) {
+            run("update task_instance set state = '%s', end_date = now()".formatted(state));
+            assertThat(new AirflowRuns(compose).progress().orElseThrow().tasks())
+                    .as(state)
+                    .containsExactly(waiting);
+        }
+        run("update task_instance set state = 'failed', end_date = '2026-11-28 05:12:31+01'");
+        assertThat(new AirflowRuns(compose).progress().orElseThrow().tasks())
+                .containsExactly(
+                        new Task(new Run("flights_month", "one"), "load", TaskState.FAILED, 1, 11, "04:12:31"));
     }
 
     @Test
