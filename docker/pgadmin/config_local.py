@@ -15,6 +15,10 @@ AZURE_CREDENTIAL_CACHE_DIR = f"{_data}/azure"
 LOG_FILE = "/dev/null"
 DEFAULT_BINARY_PATHS = {"pg": "/usr/lib/postgresql/17/bin", "pg-17": "/usr/lib/postgresql/17/bin"}
 
+# Wrong passwords would lock the one account for ever, at the third; a restart would not unlock it. door.py bounds
+# the tries in a minute instead. It looks at the names as well (ALLOWED_HOSTS takes 127.0.0.1.example for an address).
+MAX_LOGIN_ATTEMPTS = 0
+
 # A local stack has no mail server, no internet and one user.
 ALLOW_SPECIAL_EMAIL_DOMAINS = ["example.com"]
 CHECK_EMAIL_DELIVERABILITY = False

@@ -107,12 +107,13 @@ def trust_the_bundle() -> None:
 
 
 def serve() -> None:
-    """Becomes gunicorn with one worker: pgAdmin keeps its database connections in the process."""
+    """Becomes gunicorn with one worker: pgAdmin keeps its database connections in the process, door.py its visitors."""
     os.chdir(PACKAGE)
     os.execv(
         sysconfig.get_path("scripts") + "/gunicorn",
         ["gunicorn", "--bind", "0.0.0.0:8080", "--workers", "1", "--threads", "8", "--worker-class", "gthread"]
-        + ["--worker-tmp-dir", "/dev/shm", "--limit-request-line", "8190", "--no-control-socket", "pgAdmin4:app"],
+        + ["--worker-tmp-dir", "/dev/shm", "--limit-request-line", "8190", "--no-control-socket"]
+        + ["--pythonpath", "/opt/pgadmin", "door:app"],
     )
 
 

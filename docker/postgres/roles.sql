@@ -1,7 +1,13 @@
 -- Roles and databases of the stack, and the passwords that the secrets volume holds now.
--- Run by psql as the superuser, through the socket: when the data directory is new, and again at every start.
+-- Run by psql as the superuser, through the socket: when the data directory is new, and again at every start. So what a
+-- role has changed of itself, its password or its limits, lasts until the next start. What each may do: docs/architecture/roles.md
 \set ON_ERROR_STOP on
 \set QUIET on
+SET client_min_messages = warning;
+-- This file holds passwords, and the server of a first start knows nothing of postgresql.conf yet.
+SET log_min_error_statement = panic;
+SET log_error_verbosity = terse;
+SET log_min_messages = log;
 
 \set postgres_password `cat /run/secrets/postgres-password`
 \set airflow_password `cat /run/secrets/airflow-password`
@@ -26,15 +32,27 @@ ALTER ROLE etl PASSWORD :'etl_password';
 ALTER ROLE pgadmin PASSWORD :'pgadmin_password';
 
 GRANT orchestrator TO airflow;
--- pg_read_all_data: pgAdmin's backup reads the ledger too. pg_monitor: its dashboard shows everybody's sessions.
-GRANT analyst, pg_read_all_data, pg_monitor TO pgadmin;
+-- Nothing that comes with PostgreSQL: pg_read_all_data reads the verifiers of all passwords, and pg_monitor the
+-- statements of other sessions, where a password may stand.
+GRANT analyst TO pgadmin;
 
+-- airflow is no owner: the DAGs work with this role in the other database, and an owner can drop what is his from there.
 SELECT format('CREATE DATABASE %I OWNER %I', name, owner)
-FROM (VALUES ('airflow', 'airflow'), ('warehouse', 'etl')) AS wanted (name, owner)
+FROM (VALUES ('airflow', 'postgres'), ('warehouse', 'etl')) AS wanted (name, owner)
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = name)
 \gexec
 
--- By default every role may connect to every database.
-REVOKE CONNECT ON DATABASE airflow, warehouse FROM PUBLIC;
-GRANT CONNECT ON DATABASE airflow TO airflow;
+-- By default every role may connect to every database, and make temporary tables there.
+REVOKE ALL ON DATABASE airflow, warehouse, postgres, template1 FROM PUBLIC;
+GRANT CONNECT, CREATE, TEMPORARY ON DATABASE airflow TO airflow;
 GRANT CONNECT ON DATABASE warehouse TO airflow, etl, pgadmin;
+
+\ir limits.sql
+\connect airflow
+\set owner airflow
+\ir database.sql
+GRANT CREATE ON SCHEMA public TO airflow;
+\connect warehouse
+\set owner etl
+\ir database.sql
+\ir reader.sql

@@ -11,6 +11,11 @@ for name in postgres airflow etl pgadmin; do
     fail "the secret $name-password is missing. \`docker compose up -d\` makes missing secrets."
 done
 
+# What one process may allocate, in KiB: a statement that wants more fails with "out of memory", alone. Without this the
+# kernel kills its process when the container's memory is used up, and PostgreSQL then ends the sessions of all others.
+# Shared memory does not count. Not `ulimits` in docker-compose.yml: that would bind the program that starts the container.
+ulimit -d 49152
+
 if [ -s "$PGDATA/PG_VERSION" ]; then
   found=$(<"$PGDATA/PG_VERSION")
   [ "$found" = "$PG_MAJOR" ] ||
@@ -22,4 +27,6 @@ if [ -s "$PGDATA/PG_VERSION" ]; then
 fi
 
 export POSTGRES_PASSWORD_FILE=/run/secrets/postgres-password
+# In a subshell that ends at once, so that it is no child of the server, which takes the end of an unknown child for a crash.
+[ "${1:-}" != postgres ] || (guard.sh &)
 exec docker-entrypoint.sh "$@"

@@ -57,6 +57,17 @@ def test_no_secret_but_the_connection_is_in_the_environment(secrets):
     assert set(configuration.environment(secrets)) == {"AIRFLOW_CONN_WAREHOUSE"}
 
 
+@pytest.mark.parametrize(("name", "variable"), configuration.SETTINGS.items())
+def test_what_is_set_wins_and_its_secret_is_not_asked_for(secrets, name, variable):
+    for file in secrets.iterdir():
+        file.unlink()
+    assert configuration.setting(name, secrets, {variable: "mine"}) == "mine"
+
+
+def test_a_connection_that_is_set_wins(secrets):
+    assert configuration.environment(secrets, {"AIRFLOW_CONN_WAREHOUSE": "mine"}) == {}
+
+
 @pytest.mark.parametrize("name", ["database-password", "fernet-key", "jwt-secret", "api-secret-key"])
 def test_a_missing_secret_is_refused_by_name_with_a_way_out(secrets, name):
     (secrets / name).unlink()

@@ -6,6 +6,7 @@ Standard library only: it runs before every command, and without the site packag
 import json
 import os
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 from datastack import Refused
@@ -16,8 +17,15 @@ CA_BUNDLE = Path("/etc/stack-ca.pem")
 # OpenSSL (ssl, httpx), requests, and libcurl each ask for a variable of their own.
 CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 PASSWORDS_FILE = Path("/tmp/simple-auth-passwords.json")
-# What airflow.cfg asks for.
-SETTINGS = ("database-url", "fernet-key", "jwt-secret", "api-secret-key")
+# What airflow.cfg asks for, and the variable that wins over it.
+SETTINGS = {
+    "database-url": "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN",
+    "fernet-key": "AIRFLOW__CORE__FERNET_KEY",
+    "jwt-secret": "AIRFLOW__API_AUTH__JWT_SECRET",
+    "api-secret-key": "AIRFLOW__API__SECRET_KEY",
+}
+CONNECTION = "AIRFLOW_CONN_WAREHOUSE"
+NOTHING = MappingProxyType({})
 HOST, PORT, LOGIN = "postgres", 5432, "airflow"
 METADATA, WAREHOUSE = "airflow", "warehouse"
 # Settings that name another service of the stack.
@@ -47,19 +55,26 @@ def _incomplete(what):
     )
 
 
-def setting(name, folder=SECRETS):
-    """What airflow.cfg asks for by `setting NAME`: a secret as it is, or the address that has one in it."""
+def setting(name, folder=SECRETS, already=NOTHING):
+    """What airflow.cfg asks for by `setting NAME`: a secret as it is, or the address that has one in it.
+
+    A variable that is set already wins, and the secret behind it is not asked for.
+    """
+    if (variable := SETTINGS[name]) in already:
+        return already[variable]
     return database_url(secret("database-password", folder)) if name == "database-url" else secret(name, folder)
 
 
-def environment(folder=SECRETS):
+def environment(folder=SECRETS, already=NOTHING):
     """The one secret that Airflow has no `_cmd` for. The user's name is in airflow.cfg, addresses are Compose's.
 
     The others are read as well: one that is missing ends the start here, with a sentence and no traceback.
     """
     for name in SETTINGS:
-        setting(name, folder)
-    return {"AIRFLOW_CONN_WAREHOUSE": warehouse_connection(secret("database-password", folder))}
+        setting(name, folder, already)
+    if CONNECTION in already:
+        return {}
+    return {CONNECTION: warehouse_connection(secret("database-password", folder))}
 
 
 def certificates(bundle=CA_BUNDLE):

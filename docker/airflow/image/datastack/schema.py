@@ -1,5 +1,6 @@
 """airflow-init: reach the database, check the Fernet key, bring the schema to this version's head."""
 
+import os
 import subprocess
 import time
 from pathlib import Path
@@ -17,7 +18,7 @@ PAUSE = 0.5
 def prepare(accept_new_key):
     """Everything, in order. The canary comes last: with it a later start knows that the migration was finished."""
     started = time.monotonic()
-    fernet_key = configuration.setting("fernet-key")
+    fernet_key = configuration.setting("fernet-key", already=os.environ)
     head = HEAD_FILE.read_text(encoding="utf-8").strip()
     connection = connect()
     try:
@@ -36,7 +37,7 @@ def prepare(accept_new_key):
 
 def connect(patience=PATIENCE):
     """A connection to Airflow's database. Waits for a server that does not answer yet, not for one that says no."""
-    database_url = configuration.setting("database-url").replace("+psycopg2", "")
+    database_url = configuration.setting("database-url", already=os.environ).replace("+psycopg2", "")
     deadline = time.monotonic() + patience
     while True:
         try:

@@ -25,7 +25,9 @@ BEGIN
             USING ERRCODE = 'invalid_parameter_value', HINT = 'Its only period is "all".';
     END IF;
 
-    PERFORM pg_advisory_xact_lock(hashtextextended('etl.request_load ' || dataset || ' ' || period, 0));
+    -- One at a time for each period, until we commit. A row of ours and no advisory lock: that, everybody can hold.
+    INSERT INTO etl.turn AS t (dataset, period) VALUES (request_load.dataset, request_load.period)
+        ON CONFLICT ON CONSTRAINT turn_pkey DO UPDATE SET period = t.period;
     -- Locked, so that no worker claims it before we commit: what we were promised is still to be read.
     SELECT l.id INTO load_id FROM etl.load l
      WHERE l.dataset = request_load.dataset AND l.period = request_load.period AND l.status = 'requested'

@@ -47,6 +47,14 @@ CREATE INDEX load_waiting ON etl.load (dataset, id) WHERE status IN ('requested'
 CREATE UNIQUE INDEX load_one_running ON etl.load (dataset, period) WHERE status = 'running';
 CREATE INDEX load_by_period ON etl.load (dataset, period, id);
 
+-- Whose turn it is to request: etl.request_load locks the row of its period, so that two equal requests see each other.
+CREATE TABLE etl.turn (
+    dataset text NOT NULL REFERENCES etl.dataset,
+    period  text NOT NULL,
+    PRIMARY KEY (dataset, period)
+);
+COMMENT ON TABLE etl.turn IS 'A row for each period that was ever requested; there to be locked.';
+
 -- The quarantine: input rows that broke a rule, as they stood in the file.
 CREATE TABLE etl.reject (
     load_id     bigint NOT NULL REFERENCES etl.load ON DELETE CASCADE,

@@ -5,8 +5,9 @@ AS $$
 DECLARE
     state mart.refreshed;
 BEGIN
-    -- One at a time. Those that waited mostly find their work done.
-    PERFORM pg_advisory_xact_lock(hashtextextended('mart.refresh', 0));
+    -- One at a time. Those that waited mostly find their work done. Readers do not wait, and cannot hold this lock:
+    -- it takes the right to write.
+    LOCK TABLE mart.refreshed IN SHARE ROW EXCLUSIVE MODE;
 
     -- Counted before core is read: a load that ends in between is in the marts early, never missed.
     SELECT count(*), clock_timestamp() INTO state

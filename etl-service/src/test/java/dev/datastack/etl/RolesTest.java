@@ -3,6 +3,7 @@ package dev.datastack.etl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.datastack.etl.warehouse.DataFolder;
 import dev.datastack.etl.warehouse.TestWarehouse;
@@ -11,8 +12,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +75,8 @@ class RolesTest {
                 "UPDATE etl.load SET status = 'done'",
                 "DELETE FROM core.flight",
                 "DELETE FROM mart.carrier_month",
-                "CREATE TABLE core.mine (a int)"
+                "CREATE TABLE core.mine (a int)",
+                "SELECT * FROM etl.turn FOR UPDATE"
             })
     void an_orchestrator_may_not_write(String sql) {
         assertDenied("airflow", sql);
@@ -98,10 +102,51 @@ class RolesTest {
                 "SELECT etl.request_load('flights', '2013-02', 'me')",
                 "SELECT mart.refresh()",
                 "DELETE FROM core.flight",
-                "CREATE TABLE mart.mine (a int)"
+                "CREATE TABLE mart.mine (a int)",
+                "SELECT * FROM mart.refreshed FOR UPDATE"
             })
     void an_analyst_may_do_nothing_else(String sql) {
         assertDenied("pgadmin", sql);
+    }
+
+    @Test
+    void a_reader_that_stays_in_its_transaction_and_locks_what_it_can_holds_up_no_request_and_no_refresh()
+            throws SQLException {
+        try (Connection reader = warehouse.connectAs("airflow");
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('mart.refresh', 0))");
+            statement.execute(
+                    "LOCK TABLE mart.refreshed, mart.carrier_month, etl.load, etl.dataset IN ACCESS SHARE MODE");
+            statement.execute("SELECT * FROM mart.refreshed");
+            as("airflow", "SET lock_timeout = '5s'; SELECT mart.refresh()");
+            as("airflow", "SET lock_timeout = '5s'; SELECT etl.request_load('flights', '2013-03', 'me')");
+        }
+    }
+
+    @Test
+    void equal_requests_at_the_same_moment_are_one() throws SQLException {
+        try (Connection first = warehouse.connectAs("airflow");
+                Connection second = warehouse.connectAs("airflow")) {
+            first.setAutoCommit(false);
+            long one = request(first);
+            CompletableFuture<Long> other = CompletableFuture.supplyAsync(() -> request(second));
+            await().until(() -> warehouse.number("SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                            + " WHERE NOT granted AND datname = current_database()")
+                    == 1);
+            first.commit();
+            assertThat(other.join()).isEqualTo(one);
+        }
+    }
+
+    private static long request(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet id = statement.executeQuery("SELECT etl.request_load('flights', '2013-04', 'me')")) {
+            id.next();
+            return id.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.datastack.acceptance.doors.PgAdminDoor;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.RunningStack;

@@ -1,4 +1,4 @@
-package dev.datastack.acceptance.lifecycle;
+package dev.datastack.acceptance.doors;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,24 +16,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** pgAdmin's login form, without a browser. */
-record PgAdminDoor(int port) {
+public record PgAdminDoor(int port) {
     private static final Pattern TOKEN =
             Pattern.compile("csrfToken&#34;: &#34;([^&]+)&#34;|\"csrfToken\": \"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    boolean opensFor(String password) {
+    public boolean opensFor(String password) {
+        var answer = answerTo(password);
+        return answer.statusCode() == 302
+                && !answer.headers().firstValue("Location").orElse("").contains("/login");
+    }
+
+    HttpResponse<Void> answerTo(String password) {
         var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         try {
             var page = client.send(request("/login").GET().build(), BodyHandlers.ofString())
                     .body();
-            var answer = client.send(
+            return client.send(
                     request("/authenticate/login")
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(form(token(page), password)))
                             .build(),
                     BodyHandlers.discarding());
-            return answer.statusCode() == 302
-                    && !answer.headers().firstValue("Location").orElse("").contains("/login");
         } catch (IOException e) {
             throw new AssertionError("pgAdmin on port " + port + " did not answer", e);
         } catch (InterruptedException e) {
