@@ -16,7 +16,8 @@ record EtlSettings(
         Duration stallLimit,
         Duration shutdownGrace) {
 
-    private static final int MOST_WORKERS = 32;
+    /** The role etl may hold 25 connections (docker/postgres/limits.sql), and two are for the keeper and for last words. */
+    private static final int MOST_WORKERS = 23;
 
     EtlSettings {
         if (workers < 1 || workers > MOST_WORKERS) {

@@ -42,7 +42,8 @@ COMMENT ON COLUMN etl.load.deaths IS 'Attempts that ended without a word: the wo
 COMMENT ON COLUMN etl.load.waits_for IS 'Who reads what this load is about to replace, while it waits for them.';
 COMMENT ON COLUMN etl.load.worker IS 'The application_name of the back end that loads.';
 
-CREATE INDEX load_waiting ON etl.load (dataset, id) WHERE status IN ('requested', 'running');
+-- For the next claim; why id + 0 is told there (Claiming).
+CREATE INDEX load_waiting ON etl.load (dataset, (id + 0)) WHERE status IN ('requested', 'running');
 -- Two workers never write the same period, whoever asked.
 CREATE UNIQUE INDEX load_one_running ON etl.load (dataset, period) WHERE status = 'running';
 CREATE INDEX load_by_period ON etl.load (dataset, period, id);

@@ -16,25 +16,31 @@ final class Claiming {
     // not what another worker is claiming right now.
     // Dataset by dataset, and of each the first few: a hundred thousand loads that wait for one need are never looked
     // at.
+    // The index load_waiting has id + 0: id itself the planner would read from the primary key, in order, and pass over
+    // all
+    // that belongs to other datasets.
     private static final String CLAIM = """
-            WITH next AS (
-                SELECT l.id
+            WITH waiting AS MATERIALIZED (
+                SELECT few.id
                   FROM etl.dataset d
                  CROSS JOIN LATERAL (
                        SELECT min(first.id) AS first_need
                          FROM unnest(d.needs) AS need (name)
                         CROSS JOIN LATERAL (SELECT n.id FROM etl.load n
                                              WHERE n.dataset = need.name AND n.status IN ('requested', 'running')
-                                             ORDER BY n.id LIMIT 1) first) needs
+                                             ORDER BY n.id + 0 LIMIT 1) first) needs
                  CROSS JOIN LATERAL (
-                       SELECT w.id FROM etl.load w
-                        WHERE w.dataset = d.name AND (w.id < needs.first_need) IS NOT FALSE
+                       SELECT w.id, w.deaths + (w.status = 'running')::integer AS deaths FROM etl.load w
+                        WHERE w.dataset = d.name AND w.status IN ('requested', 'running')
+                          AND w.id + 0 < coalesce(needs.first_need, 9223372036854775807)
                           AND (w.status = 'requested' AND w.not_before <= clock_timestamp()
                                OR w.status = 'running' AND w.lease_until < clock_timestamp())
                           AND NOT EXISTS (SELECT FROM etl.load r WHERE r.dataset = w.dataset AND r.period = w.period
                                              AND r.status = 'running' AND r.id <> w.id)
-                        ORDER BY w.id LIMIT 64) waiting
-                  JOIN etl.load l ON l.id = waiting.id
+                        ORDER BY w.id + 0 LIMIT 64) few
+                 ORDER BY few.deaths, few.id LIMIT 64),
+            next AS (
+                SELECT l.id FROM waiting JOIN etl.load l USING (id)
                  WHERE (l.status = 'requested' AND l.not_before <= clock_timestamp()
                         OR l.status = 'running' AND l.lease_until < clock_timestamp())
                    AND (l.status = 'requested' AND l.deaths = 0

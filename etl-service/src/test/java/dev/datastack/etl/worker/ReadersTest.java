@@ -31,13 +31,16 @@ import org.junit.jupiter.api.Test;
 class ReadersTest {
 
     private static final int READERS = 20;
+    /** Come and go all the time, so that some arrive while a load waits for the others. */
+    private static final int PASSERS_BY = 4;
+
     private static final Duration HOLD = LongRun.wanted() ? Duration.ofMinutes(5) : Duration.ofSeconds(8);
     private static final String COUNT = "SELECT count(*) FROM core.flight";
     /** What a reader puts up with. PostgreSQL ends a statement that waits longer, and the test with it. */
     private static final String PATIENCE = "SET statement_timeout = '2s'";
 
     private final TestWarehouse warehouse;
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS + PASSERS_BY);
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong reads = new AtomicLong();
     private final AtomicLong longest = new AtomicLong();
@@ -63,6 +66,9 @@ class ReadersTest {
             for (int i = 0; i < READERS; i++) {
                 reading.add(readers.submit(reader(holding)));
             }
+            for (int i = 0; i < PASSERS_BY; i++) {
+                reading.add(readers.submit(passerBy()));
+            }
             assertThat(holding.await(1, TimeUnit.MINUTES)).isTrue();
             loadAll(RealFiles.months().toList());
             assertThat(warehouse.number(COUNT))
@@ -81,8 +87,9 @@ class ReadersTest {
                         .toString())
                 .isEqualTo("[[done, 18, 1]]");
         System.out.printf(
-                "12 first loads and 6 re-loads done beside %d readers that held for %s: %,d reads, the longest %d ms%n",
-                READERS, HOLD, reads.get(), TimeUnit.NANOSECONDS.toMillis(longest.get()));
+                "12 first loads and 6 re-loads done beside %d readers that held for %s and %d that came and went:"
+                        + " %,d reads, the longest %d ms%n",
+                READERS, HOLD, PASSERS_BY, reads.get(), TimeUnit.NANOSECONDS.toMillis(longest.get()));
     }
 
     @Test
@@ -111,26 +118,44 @@ class ReadersTest {
         }
     }
 
-    /** Holds one transaction for long, then reads again and again until it is over. */
+    /** Holds one transaction for long, then reads as others do. */
     private Callable<Void> reader(CountDownLatch holding) {
         return () -> {
-            try (Connection connection = warehouse.connectAs("pgadmin")) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(PATIENCE);
-                }
-                connection.setAutoCommit(false);
+            try (Connection connection = connection()) {
                 read(connection);
                 holding.countDown();
                 Thread.sleep(HOLD.toMillis());
                 connection.commit();
-                while (!over.get()) {
-                    read(connection);
-                    connection.commit();
-                    Thread.sleep(100);
-                }
+                readOn(connection);
             }
             return null;
         };
+    }
+
+    private Callable<Void> passerBy() {
+        return () -> {
+            try (Connection connection = connection()) {
+                readOn(connection);
+            }
+            return null;
+        };
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = warehouse.connectAs("pgadmin");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PATIENCE);
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private void readOn(Connection connection) throws SQLException, InterruptedException {
+        while (!over.get()) {
+            read(connection);
+            connection.commit();
+            Thread.sleep(100);
+        }
     }
 
     private void read(Connection connection) throws SQLException {
