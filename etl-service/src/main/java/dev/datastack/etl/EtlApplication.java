@@ -73,7 +73,7 @@ public class EtlApplication {
                 dataSource,
                 Datasets.declared(),
                 settings.dataDir(),
-                LoadLimits.of(settings.rejectLimit(), Runtime.getRuntime().maxMemory(), settings.workers()),
+                LoadLimits.here(settings.rejectLimit(), settings.workers()),
                 terms,
                 heartbeat,
                 host,

@@ -35,6 +35,7 @@ CREATE TABLE etl.load (
     waits_for     text,
     CHECK (status <> 'done' OR rows_read = rows_loaded + rows_rejected),
     CHECK (status <> 'failed' OR error IS NOT NULL),
+    CHECK (waits_for IS NULL OR status IN ('requested', 'running')),
     CHECK (status <> 'running' OR (worker IS NOT NULL AND lease_until IS NOT NULL))
 );
 COMMENT ON COLUMN etl.load.fence IS 'Grows with every claim; a worker that comes back with an old one is refused.';
@@ -46,6 +47,8 @@ COMMENT ON COLUMN etl.load.worker IS 'The application_name of the back end that 
 CREATE INDEX load_waiting ON etl.load (dataset, (id + 0)) WHERE status IN ('requested', 'running');
 -- Two workers never write the same period, whoever asked.
 CREATE UNIQUE INDEX load_one_running ON etl.load (dataset, period) WHERE status = 'running';
+-- Nor do two loads run at once of which each may be the one that kills workers.
+CREATE UNIQUE INDEX load_one_suspect ON etl.load ((true)) WHERE status = 'running' AND deaths > 0;
 CREATE INDEX load_by_period ON etl.load (dataset, period, id);
 
 -- Whose turn it is to request: etl.request_load locks the row of its period, so that two equal requests see each other.

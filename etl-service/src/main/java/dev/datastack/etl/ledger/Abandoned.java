@@ -21,16 +21,20 @@ final class Abandoned {
     private static final String OF_EXPIRED = END_BACK_END + " AND l.lease_until < clock_timestamp()";
     private static final String OF_CLAIM = END_BACK_END + " AND l.id = ? AND l.fence = ?";
 
-    private static final String GIVE_UP = """
-            UPDATE etl.load
-               SET status = 'failed', finished_at = clock_timestamp(), lease_until = NULL,
-                   deaths = deaths + 1,
-                   error = format('The worker died or stalled %s times at this load, last %s. '
-                                  'Look at its log and memory limit, then request the load again.', deaths + 1, worker)
-             WHERE id IN (SELECT id FROM etl.load
-                           WHERE status = 'running' AND lease_until < clock_timestamp()
-                             AND (attempt >= ? OR deaths + 1 >= ?)
-                             FOR NO KEY UPDATE SKIP LOCKED)
+    // Its fence stays: the next claim takes a greater one, and until then no change counts, since it is not running.
+    private static final String FREE = """
+            WITH over AS (
+                SELECT id, attempt >= ? OR deaths + 1 >= ? AS given_up FROM etl.load
+                 WHERE status = 'running' AND lease_until < clock_timestamp()
+                   FOR NO KEY UPDATE SKIP LOCKED)
+            UPDATE etl.load l
+               SET deaths = deaths + 1, lease_until = NULL, waits_for = NULL,
+                   status = CASE WHEN given_up THEN 'failed' ELSE 'requested' END,
+                   finished_at = CASE WHEN given_up THEN clock_timestamp() END,
+                   error = format('%s of its workers died or stalled, the last was %s. ', deaths + 1, worker)
+                           || CASE WHEN given_up THEN
+                              'Look at its log and memory limit, then request the load again.' ELSE 'It is tried again.' END
+              FROM over WHERE l.id = over.id
             """;
 
     private Abandoned() {}
@@ -39,10 +43,10 @@ final class Abandoned {
         try (PreparedStatement end = connection.prepareStatement(OF_EXPIRED)) {
             end.execute();
         }
-        try (PreparedStatement giveUp = connection.prepareStatement(GIVE_UP)) {
-            giveUp.setInt(1, terms.maxAttempts());
-            giveUp.setInt(2, terms.maxDeaths());
-            giveUp.executeUpdate();
+        try (PreparedStatement free = connection.prepareStatement(FREE)) {
+            free.setInt(1, terms.maxAttempts());
+            free.setInt(2, terms.maxDeaths());
+            free.executeUpdate();
         }
     }
 

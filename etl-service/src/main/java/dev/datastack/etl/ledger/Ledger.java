@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Claims loads and writes down how they ended. Works on connections that it is given: who commits, decides. */
 public final class Ledger {
@@ -40,7 +41,7 @@ public final class Ledger {
     private static final String HAND_BACK = """
             UPDATE etl.load
                SET status = 'requested', attempt = attempt - 1, started_at = NULL, lease_until = NULL,
-                   waits_for = NULL
+                   waits_for = ?, not_before = clock_timestamp() + make_interval(secs => ?)
              WHERE id = ? AND fence = ? AND status = 'running'
             """;
 
@@ -109,8 +110,21 @@ public final class Ledger {
 
     /** Not begun, as far as the ledger is concerned: this worker goes, any other may take it at once. */
     public void handBack(Connection connection, Claim claim) throws SQLException, LeaseLostException {
+        handBack(connection, claim, null, Duration.ZERO);
+    }
+
+    /** Not begun either, but it would meet the same sessions again at once. That costs it no attempt, however often. */
+    public void standBack(Connection connection, Claim claim, String whom, Duration delay)
+            throws SQLException, LeaseLostException {
+        handBack(connection, claim, whom, delay);
+    }
+
+    private static void handBack(Connection connection, Claim claim, @Nullable String waitsFor, Duration delay)
+            throws SQLException, LeaseLostException {
         try (PreparedStatement statement = connection.prepareStatement(HAND_BACK)) {
-            change(statement, 1, claim);
+            statement.setString(1, waitsFor);
+            statement.setDouble(2, delay.toMillis() / 1000.0);
+            change(statement, 3, claim);
         }
     }
 

@@ -9,9 +9,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
- * Keys of bytes, each with the number it came with first. All lie one behind the other in one array, as length, key and
- * number: a month has 28,000 keys, and an object for each would be most of what a load allocates. The hash only finds a
- * key, the bytes decide.
+ * Keys of bytes, each with the number it came with first. They lie one behind the other in a few blocks, as length, key and
+ * number: a month has 28,000 keys, and an object for each would be most of what a load allocates. One array for all would
+ * have to be copied as it grows, and a heap that is nearly full has no place for two. The hash only finds a key, the bytes
+ * decide.
  */
 final class ByteKeys {
 
@@ -25,9 +26,16 @@ final class ByteKeys {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ODD = 0x9E3779B97F4A7C15L;
     private static final long PLACE = 0xffff_ffffL;
+    private static final int BLOCK_BITS = 18;
+    /** More than the longest key (RowCheck) and its two numbers. */
+    private static final int BLOCK = 1 << BLOCK_BITS;
+
+    private static final int MOST_BLOCKS = 1 << (Integer.SIZE - 1 - BLOCK_BITS);
 
     private final MemoryBudget budget;
-    private ByteBuffer keys = ByteBuffer.allocate(1 << 12);
+    // A place is the number of its block and where it begins there. All but the last are full.
+    private ByteBuffer[] blocks = {ByteBuffer.allocate(1 << 12)};
+    private int last;
     // Half of the key's hash and its place plus one, 0 where there is none; at most half full. The hash is kept here
     // because most keys are new: to tell them from their neighbours then needs no look at the neighbours' bytes.
     private long[] table = new long[1 << 9];
@@ -42,7 +50,8 @@ final class ByteKeys {
         long hash = hash(key, from, length);
         int slot = slotOf(hash, key, from, length);
         if (table[slot] != 0) {
-            return Varint.get(keys.array(), start(place(table[slot])) + length);
+            int place = place(table[slot]);
+            return Varint.get(block(place), start(place) + length);
         }
         table[slot] = entry(hash, append(key, from, length, number) + 1);
         size++;
@@ -60,9 +69,14 @@ final class ByteKeys {
         return size;
     }
 
+    /** Of all keys together, with their lengths and numbers. */
+    int bytes() {
+        return last * BLOCK + blocks[last].position();
+    }
+
     void forEach(Visitor visitor) throws SQLException {
-        for (int place = 0; place < keys.position(); place = next(place)) {
-            visitor.key(keys.array(), start(place), length(place));
+        for (int place = 0; place < bytes(); place = next(place)) {
+            visitor.key(block(place), start(place), length(place));
         }
     }
 
@@ -81,28 +95,40 @@ final class ByteKeys {
 
     private boolean is(int place, byte[] key, int from, int length) {
         int start = start(place);
-        return length(place) == length && Arrays.equals(keys.array(), start, start + length, key, from, from + length);
+        return length(place) == length && Arrays.equals(block(place), start, start + length, key, from, from + length);
     }
 
     private int append(byte[] key, int from, int length, long number) throws TooLargeException {
-        int needed = length + 2 * Varint.LONGEST;
-        if (keys.remaining() < needed) {
-            long wanted = Math.max(keys.capacity() + (keys.capacity() >> 1), keys.position() + (long) needed);
-            budget.grow(keys.capacity(), wanted);
-            keys = ByteBuffer.allocate((int) wanted).put(keys.flip());
-        }
-        int place = keys.position();
-        Varint.put(keys, length);
-        keys.put(key, from, length);
-        Varint.put(keys, number);
+        ByteBuffer block = room(length + 2 * Varint.LONGEST);
+        int place = bytes();
+        Varint.put(block, length);
+        block.put(key, from, length);
+        Varint.put(block, number);
         return place;
+    }
+
+    private ByteBuffer room(int needed) throws TooLargeException {
+        ByteBuffer block = blocks[last];
+        if (block.remaining() >= needed) {
+            return block;
+        } else if (block.capacity() < BLOCK && block.position() + needed <= BLOCK) {
+            int wanted = Math.min(BLOCK, Math.max(2 * block.capacity(), block.position() + needed));
+            budget.grow(block.capacity(), wanted);
+            blocks[last] = ByteBuffer.allocate(wanted).put(block.flip());
+        } else {
+            budget.grow(0, last + 1 < MOST_BLOCKS ? BLOCK : Long.MAX_VALUE);
+            last++;
+            blocks = last < blocks.length ? blocks : Arrays.copyOf(blocks, 2 * last);
+            blocks[last] = ByteBuffer.allocate(BLOCK);
+        }
+        return blocks[last];
     }
 
     private void spread() throws TooLargeException {
         budget.grow((long) table.length * Long.BYTES, 2L * table.length * Long.BYTES);
         long[] wider = new long[2 * table.length];
-        for (int place = 0; place < keys.position(); place = next(place)) {
-            long hash = hash(keys.array(), start(place), length(place));
+        for (int place = 0; place < bytes(); place = next(place)) {
+            long hash = hash(block(place), start(place), length(place));
             int slot = slot(wider, hash);
             while (wider[slot] != 0) {
                 slot = slot(wider, slot + 1L);
@@ -112,17 +138,24 @@ final class ByteKeys {
         table = wider;
     }
 
-    private int length(int place) {
-        return (int) Varint.get(keys.array(), place);
+    private byte[] block(int place) {
+        return blocks[place >>> BLOCK_BITS].array();
     }
 
+    private int length(int place) {
+        return (int) Varint.get(block(place), place & (BLOCK - 1));
+    }
+
+    /** Where the key begins in its block. */
     private int start(int place) {
-        return place + Varint.size(length(place));
+        return (place & (BLOCK - 1)) + Varint.size(length(place));
     }
 
     private int next(int place) {
         int number = start(place) + length(place);
-        return number + Varint.size(Varint.get(keys.array(), number));
+        int end = number + Varint.size(Varint.get(block(place), number));
+        int block = place >>> BLOCK_BITS;
+        return end < blocks[block].position() ? block * BLOCK + end : (block + 1) * BLOCK;
     }
 
     private static int slot(long[] table, long hash) {

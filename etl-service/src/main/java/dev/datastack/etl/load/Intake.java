@@ -58,8 +58,10 @@ final class Intake {
         budget.grow(0, reject.bytes());
         rejectedBytes += reject.bytes();
         rejects.add(reject);
-        if (rejects.size() >= MOST_REJECTS || rejectedBytes > budget.limit() / SHARE_OF_REJECTS) {
+        if (rejects.size() >= MOST_REJECTS) {
             throw RejectLimitException.number(file.path(), read, rejects);
+        } else if (rejectedBytes > budget.limit() / SHARE_OF_REJECTS) {
+            throw RejectLimitException.size(file.path(), read, rejects, rejectedBytes);
         }
     }
 

@@ -44,10 +44,11 @@ public final class Loader {
     /** Loads and commits, or throws and leaves everything as it was. */
     public LoadResult load(Connection connection, Claim claim, Progress progress)
             throws SQLException, BadFileException, NoMembersException, RejectLimitException, TooLargeException,
-                    LeaseLostException, LoadStoppedException {
+                    LeaseLostException, LoadStoppedException, StillReadException {
         Dataset dataset = datasets.named(claim.dataset());
         Period period = dataset.period(claim.period());
-        try (SourceFile file = SourceFile.open(folder.resolve(dataset.fileOf(period)), dataset.header())) {
+        try (SourceFile file =
+                SourceFile.open(folder.resolve(dataset.fileOf(period)), dataset.header(), progress::read)) {
             connection.setAutoCommit(false);
             LoadResult result = inTransaction(connection, claim, progress, dataset, period, file);
             connection.commit();
@@ -62,7 +63,7 @@ public final class Loader {
     private LoadResult inTransaction(
             Connection connection, Claim claim, Progress progress, Dataset dataset, Period period, SourceFile file)
             throws SQLException, BadFileException, NoMembersException, RejectLimitException, TooLargeException,
-                    LeaseLostException, LoadStoppedException {
+                    LeaseLostException, LoadStoppedException, StillReadException {
         MemoryBudget budget = new MemoryBudget(limits.memory());
         KnownMembers known = KnownMembers.read(connection, dataset.references(), datasets, budget);
         Intake intake = new Intake(dataset, period, known, budget);

@@ -32,6 +32,7 @@ final class Members {
     private static final String FROM_ARRAY = "unnest(?::text[]) AS member";
     // An array of a million would be built in our memory, and in the server's.
     static final int MOST_IN_ARRAY = 10_000;
+    private static final int MOST_BYTES_IN_ARRAY = 256 * 1024;
     private static final String FROM_TABLE = "members_of_file";
     private static final String CREATE = "CREATE TEMPORARY TABLE members_of_file (member text) ON COMMIT DROP";
     private static final String DROP = "DROP TABLE members_of_file";
@@ -73,9 +74,10 @@ final class Members {
     int addUnknown(Connection connection) throws SQLException {
         int added = 0;
         for (Map.Entry<Target, ByteKeys> members : byTarget.entrySet()) {
-            added += members.getValue().size() <= MOST_IN_ARRAY
-                    ? addFromArray(connection, members.getKey(), members.getValue())
-                    : addFromTable(connection, members.getKey(), members.getValue());
+            ByteKeys keys = members.getValue();
+            added += keys.size() <= MOST_IN_ARRAY && keys.bytes() <= MOST_BYTES_IN_ARRAY
+                    ? addFromArray(connection, members.getKey(), keys)
+                    : addFromTable(connection, members.getKey(), keys);
         }
         return added;
     }

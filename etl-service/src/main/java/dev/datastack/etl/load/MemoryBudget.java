@@ -16,7 +16,7 @@ final class MemoryBudget {
 
     /** Something of {@code from} bytes is about to be copied into a larger one; both are there while it is copied. */
     void grow(long from, long to) throws TooLargeException {
-        if (used + to > limit || to > Integer.MAX_VALUE) {
+        if (to > limit - used) {
             throw TooLargeException.of(limit);
         }
         used += to - from;

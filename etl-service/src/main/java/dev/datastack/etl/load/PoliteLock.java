@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class PoliteLock {
 
     private static final Duration DISTANCE = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int TRIES = 6;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String BRIEFLY = "SET LOCAL lock_timeout = '250ms'";
@@ -25,7 +25,7 @@ final class PoliteLock {
     private static final String LOCK = "LOCK TABLE %s IN ACCESS EXCLUSIVE MODE";
 
     private static final String HOLDERS = """
-            SELECT string_agg(DISTINCT format('%s (pid %s%s)', a.usename, a.pid,
+            SELECT string_agg(DISTINCT format('%s (pid %s%s)', coalesce(a.usename::text, a.backend_type), a.pid,
                                               ', ' || nullif(a.application_name, '')), ', ')
               FROM pg_locks l JOIN pg_stat_activity a USING (pid)
              WHERE l.relation = ANY (?::regclass[]) AND l.granted AND a.datname = current_database()
@@ -51,21 +51,24 @@ final class PoliteLock {
      * Returns what was done before, with the tables locked until the transaction ends. While it waits, nothing that was
      * done before is held: other loads could be waiting for that.
      */
-    int takeAfter(Before before) throws SQLException, LoadStoppedException {
-        long deadline = progress.now() + LONGEST.toNanos();
-        while (true) {
-            Savepoint savepoint = connection.setSavepoint();
-            int result = before.run();
+    int takeAfter(Before before) throws SQLException, LoadStoppedException, StillReadException {
+        Savepoint savepoint = connection.setSavepoint();
+        for (int tries = 1; ; tries++) {
+            // Asked first, because it would be in vain to do all that and take it back.
             if (isTaken()) {
-                progress.waitsFor("");
-                return result;
+                connection.rollback(savepoint);
+                int result = before.run();
+                if (isTaken()) {
+                    progress.waitsFor("");
+                    return result;
+                }
             }
             connection.rollback(savepoint);
-            String waiting = "readers of " + String.join(", ", tables) + ": " + holders();
-            if (progress.now() - deadline > 0) {
-                throw new SQLException("waited " + LONGEST.toMinutes() + " minutes for " + waiting, LOCK_NOT_AVAILABLE);
+            String whom = "sessions that use " + String.join(", ", tables) + ": " + holders();
+            progress.waitsFor(whom);
+            if (tries == TRIES) {
+                throw new StillReadException(whom);
             }
-            progress.waitsFor(waiting);
             progress.pause(DISTANCE);
         }
     }

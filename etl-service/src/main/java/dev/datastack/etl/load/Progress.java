@@ -1,5 +1,7 @@
 package dev.datastack.etl.load;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +45,12 @@ public final class Progress {
         waitsFor = whom;
     }
 
-    long now() {
-        return nanoTime.getAsLong();
+    /** A part of the file was read, which may be the middle of a line. What it throws is no error, see {@link #isStopped}. */
+    void read() {
+        if (isStopped()) {
+            throw new UncheckedIOException(new InterruptedIOException("the load was stopped"));
+        }
+        lastSign = nanoTime.getAsLong();
     }
 
     /** Waits, but no longer than until it is told to stop. */

@@ -32,6 +32,12 @@ public final class RejectLimitException extends Exception {
                 message(file, rejects.size() + " of the first " + read + " rows were rejected", rejects), rejects);
     }
 
+    static RejectLimitException size(Path file, long read, List<Reject> rejects, long bytes) {
+        String size = "%d of the first %d rows were rejected, which is few, but they take %d MB, and no more is kept"
+                .formatted(rejects.size(), read, bytes >> 20);
+        return new RejectLimitException(message(file, size, rejects), rejects);
+    }
+
     private static String message(Path file, String what, List<Reject> rejects) {
         Reject first = rejects.get(0);
         String where = first.column() == null ? "" : ", column " + first.column();

@@ -22,8 +22,9 @@ public final class BadFileException extends Exception {
     }
 
     static BadFileException leadsOut(Path file) {
-        return new BadFileException(file + " is a link that leads out of the data folder, so nothing of it was read."
-                + " Put the file itself there and request the load again.");
+        return new BadFileException(
+                file + " is a link, and what it names is not in the data folder; nothing of it was read."
+                        + " Put the file itself there and request the load again.");
     }
 
     static BadFileException unreadable(Path file, String cause) {

@@ -37,10 +37,14 @@ final class FileBytes {
                 requireMagic(file, in);
             }
             return new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchFileException e) {
-            throw BadFileException.missing(file);
         } catch (IOException e) {
-            throw BadFileException.unreadable(file, e.getClass().getSimpleName());
+            // A link that leads nowhere here, such as to a folder that the container does not have, or in a circle.
+            if (Files.isSymbolicLink(file)) {
+                throw BadFileException.leadsOut(file);
+            }
+            throw e instanceof NoSuchFileException
+                    ? BadFileException.missing(file)
+                    : BadFileException.unreadable(file, e.getClass().getSimpleName());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256, this one has not", e);
         }
@@ -73,13 +77,17 @@ final class FileBytes {
 
     /** Looks at the first bytes and leaves them there; closes the stream when they are not the right ones. */
     private static void requireMagic(Path file, InputStream in) throws BadFileException, IOException {
-        in.mark(MAGIC_LENGTH);
-        byte[] start = in.readNBytes(MAGIC_LENGTH);
-        in.reset();
-        String found = HexFormat.ofDelimiter(" ").formatHex(start);
-        if (!found.equals(MAGIC)) {
-            in.close();
-            throw start.length == 0 ? BadFileException.empty(file) : BadFileException.notGzip(file, found);
+        try {
+            in.mark(MAGIC_LENGTH);
+            byte[] start = in.readNBytes(MAGIC_LENGTH);
+            in.reset();
+            String found = HexFormat.ofDelimiter(" ").formatHex(start);
+            if (!found.equals(MAGIC)) {
+                throw start.length == 0 ? BadFileException.empty(file) : BadFileException.notGzip(file, found);
+            }
+        } catch (BadFileException | IOException e) {
+            closeAfter(e, in);
+            throw e;
         }
     }
 }

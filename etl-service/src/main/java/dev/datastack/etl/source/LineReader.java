@@ -13,6 +13,7 @@ final class LineReader {
     static final int LONGEST = 64 * 1024;
 
     private final InputStream in;
+    private final Runnable alive;
     // A line, and as much again to read into.
     private final byte[] buffer = new byte[2 * LONGEST];
 
@@ -22,8 +23,10 @@ final class LineReader {
     private int end;
     private boolean cut;
 
-    LineReader(InputStream in) {
+    /** @param alive is called at each read, however long a line is */
+    LineReader(InputStream in, Runnable alive) {
         this.in = in;
+        this.alive = alive;
     }
 
     /** Moves to the next line; false at the end. */
@@ -96,6 +99,7 @@ final class LineReader {
     }
 
     private boolean fill() throws IOException {
+        alive.run();
         int count = in.read(buffer, end, buffer.length - end);
         end += Math.max(count, 0);
         return count > 0;

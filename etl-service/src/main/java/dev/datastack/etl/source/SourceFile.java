@@ -27,17 +27,21 @@ public final class SourceFile implements Closeable {
     private final Fields fields = new Fields();
     private long number;
 
-    private SourceFile(Path file, DigestInputStream bytes, InputStream text) {
+    private SourceFile(Path file, DigestInputStream bytes, InputStream text, Runnable alive) {
         this.file = file;
         this.bytes = bytes;
-        this.lines = new LineReader(text);
+        this.lines = new LineReader(text, alive);
     }
 
-    /** Opens the file and reads its header, which must be the one that is expected. */
-    public static SourceFile open(Path file, List<String> header) throws BadFileException {
+    /**
+     * Opens the file and reads its header, which must be the one that is expected.
+     *
+     * @param alive is called at each read of the file; what it throws ends the reading
+     */
+    public static SourceFile open(Path file, List<String> header, Runnable alive) throws BadFileException {
         DigestInputStream bytes = FileBytes.open(file);
         try {
-            SourceFile source = new SourceFile(file, bytes, FileBytes.text(file, bytes));
+            SourceFile source = new SourceFile(file, bytes, FileBytes.text(file, bytes), alive);
             source.readHeader(header);
             return source;
         } catch (BadFileException e) {

@@ -8,6 +8,7 @@ import dev.datastack.etl.load.Loader;
 import dev.datastack.etl.load.NoMembersException;
 import dev.datastack.etl.load.Progress;
 import dev.datastack.etl.load.RejectLimitException;
+import dev.datastack.etl.load.StillReadException;
 import dev.datastack.etl.load.TooLargeException;
 import dev.datastack.etl.source.BadFileException;
 import java.sql.Connection;
@@ -45,9 +46,14 @@ final class Attempt {
             return new Outcome.Lost(String.valueOf(e.getMessage()));
         } catch (LoadStoppedException e) {
             return new Outcome.Stopped();
+        } catch (StillReadException e) {
+            return new Outcome.StoodBack(String.valueOf(e.getMessage()));
         } catch (SQLException e) {
             return progress.isStopped() ? new Outcome.Stopped() : sqlTrouble(claim, e);
         } catch (RuntimeException e) {
+            if (progress.isStopped()) {
+                return new Outcome.Stopped();
+            }
             LOG.error("{} met an error in the program", claim, e);
             return new Outcome.Failed(fileOf(claim) + ": error in the program: " + e, null);
         }

@@ -17,5 +17,8 @@ sealed interface Outcome {
 
     record Stopped() implements Outcome {}
 
+    /** Later, because sessions use what it would replace. */
+    record StoodBack(String whom) implements Outcome {}
+
     record Lost(String message) implements Outcome {}
 }

@@ -17,6 +17,7 @@ final class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final int LONGEST_DELAY_SECONDS = 30;
+    private static final Duration STAND_BACK = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final Loader loader;
@@ -40,6 +41,9 @@ final class Settlement {
             } else if (outcome instanceof Outcome.Stopped) {
                 ledger.handBack(connection, claim);
                 LOG.info("{} was stopped and handed back", claim);
+            } else if (outcome instanceof Outcome.StoodBack back) {
+                ledger.standBack(connection, claim, back.whom(), STAND_BACK);
+                LOG.info("{} stands back for {}: it waits for {}", claim, STAND_BACK, back.whom());
             }
         } catch (LeaseLostException e) {
             LOG.warn("{}", e.getMessage());

@@ -74,7 +74,7 @@ class DeclarationsTest {
         Period period = dataset.period(dataset.cadence() == Cadence.MONTHLY ? "2013-01" : "all");
         RowReader reader = new RowReader(dataset, period);
         Path path = RealFiles.folder().resolve(dataset.fileOf(period));
-        try (SourceFile file = SourceFile.open(path, dataset.header())) {
+        try (SourceFile file = SourceFile.open(path, dataset.header(), () -> {})) {
             for (Line line = file.next(); line != null; line = file.next()) {
                 assertThat(reader.read(((Line.Good) line).cells()))
                         .as(line.raw())

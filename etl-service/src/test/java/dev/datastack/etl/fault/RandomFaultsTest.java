@@ -115,7 +115,11 @@ class RandomFaultsTest {
                 step -> fault != Fault.STALL || step.isCopyData(),
                 step -> fleet.befall(fault, step, millis));
         fleet.watch(trap);
+        long deadline = System.nanoTime() + LONGEST.toNanos();
         for (boolean struck = false; !struck; ) {
+            assertThat(System.nanoTime())
+                    .as("a step that %s suits was never seen", fault)
+                    .isLessThan(deadline);
             try {
                 trap.sprung().get(700, TimeUnit.MILLISECONDS);
                 struck = true;

@@ -9,7 +9,7 @@ record Step(Session session, Moment moment, String sql) {
     }
 
     boolean isClaim() {
-        return sql.startsWith("WITH next AS");
+        return sql.contains("SET status = 'running'");
     }
 
     /** What a worker asks before each claim. */

@@ -102,6 +102,7 @@ final class WorkerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:SurvivorRatio=2",
                 "-Xmx" + heapMb + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",

@@ -188,35 +188,6 @@ class LedgerTest {
         assertThat(claim("two").map(Claim::attempt)).contains(2);
     }
 
-    @Test
-    void a_load_that_kills_every_worker_is_given_up_early() throws SQLException {
-        long id = warehouse.request("flights", "2013-01");
-        for (int attempt = 1; attempt <= TERMS.maxDeaths(); attempt++) {
-            assertThat(claim("one").map(Claim::attempt)).contains(attempt);
-            warehouse.execute(EXPIRE);
-        }
-        assertThat(claim("one")).isEmpty();
-        assertThat(warehouse.status(id)).isEqualTo("failed");
-        assertThat(warehouse.text("SELECT error FROM etl.load")).contains("died or stalled 2 times", "one");
-        assertThat(warehouse.number("SELECT deaths FROM etl.load")).isEqualTo(TERMS.maxDeaths());
-    }
-
-    @Test
-    void what_has_cost_a_worker_its_life_goes_behind_all_others_and_one_at_a_time() throws SQLException {
-        long first = warehouse.request("flights", "2013-01");
-        long second = warehouse.request("flights", "2013-02");
-        claim("one");
-        claim("two");
-        warehouse.execute(EXPIRE);
-        long fresh = warehouse.request("flights", "2013-03");
-        assertThat(claim("three").map(Claim::id)).contains(fresh);
-        assertThat(claim("four").map(Claim::id)).contains(first);
-        assertThat(claim("five")).as("beside another one that may kill").isEmpty();
-        warehouse.execute("UPDATE etl.load SET status = 'done', rows_read = 0, rows_loaded = 0, rows_rejected = 0"
-                + " WHERE id = " + first);
-        assertThat(claim("five").map(Claim::id)).contains(second);
-    }
-
     private Optional<Claim> claim(String worker) throws SQLException {
         try (Connection connection = warehouse.pool().getConnection()) {
             return ledger.claim(connection, worker);

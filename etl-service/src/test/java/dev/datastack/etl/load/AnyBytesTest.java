@@ -104,7 +104,7 @@ class AnyBytesTest {
         Path path = Files.write(folder.resolve("airlines.csv"), bytes);
         RowCheck check =
                 new RowCheck(AIRLINES, AIRLINES.period("all"), KnownMembers.NONE_NEEDED, new MemoryBudget(64L << 20));
-        try (SourceFile file = SourceFile.open(path, AIRLINES.header())) {
+        try (SourceFile file = SourceFile.open(path, AIRLINES.header(), () -> {})) {
             for (Line line = file.next(); line != null; line = file.next()) {
                 (check.problem(line) == null ? loaded : rejected).add(line.number());
             }

@@ -69,7 +69,7 @@ class LimitsTest {
         long kept = warehouse.number("SELECT count(*) FROM etl.reject WHERE load_id = " + id);
         assertThat(kept).isPositive().isLessThan(1_000);
         assertThat(warehouse.text("SELECT error FROM etl.load WHERE id = " + id))
-                .contains(FILE, kept + " of the first " + kept + " rows were rejected");
+                .contains(FILE, kept + " of the first " + kept + " rows were rejected", "they take 2 MB");
     }
 
     private long load(List<String> lines, long memory) throws SQLException {

@@ -69,7 +69,7 @@ class LineReaderTest {
     }
 
     private static LineReader reader(String text, int atOnce) {
-        return new LineReader(new Drops(text.getBytes(StandardCharsets.UTF_8), atOnce));
+        return new LineReader(new Drops(text.getBytes(StandardCharsets.UTF_8), atOnce), () -> {});
     }
 
     /** Gives so many bytes at once, as a pipe or an inflater may. */

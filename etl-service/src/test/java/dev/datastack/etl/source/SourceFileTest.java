@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class SourceFileTest {
     @Test
     void the_digest_is_that_of_the_file_as_it_lies_there() throws Exception {
         Path file = new DataFolder(folder).write("x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
-        try (SourceFile source = SourceFile.open(file, HEADER)) {
+        try (SourceFile source = SourceFile.open(file, HEADER, () -> {})) {
             assertThat(source.sha256()).isEqualTo("492d5ea496056f1a6a6592241032fab764c321596317930b4fa0e1e8bc3b7470");
         }
     }
@@ -109,11 +110,29 @@ class SourceFileTest {
         Path data = Files.createDirectory(folder.resolve("data"));
         Path secret = Files.writeString(folder.resolve("database-password"), "hunter2");
         Path link = Files.createSymbolicLink(data.resolve(name), secret);
-        assertFails(link, name + " is a link that leads out of the data folder");
+        assertFails(link, name + " is a link, and what it names is not in the data folder");
         assertThatExceptionOfType(BadFileException.class)
                 .isThrownBy(() -> readAll(link))
                 .withMessageNotContaining("hunter2")
                 .withMessageNotContaining("database-password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nowhere/in/this/container.csv", "x.csv"})
+    void a_link_to_nowhere_or_to_itself_is_not_called_missing(String target) throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("x.csv"), Path.of(target));
+        assertFails(link, "x.csv is a link, and what it names is not in the data folder");
+    }
+
+    @Test
+    void each_read_of_a_line_without_end_is_a_sign_of_life() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        Path file = new DataFolder(folder)
+                .write("x.csv", ("a,b\n" + "x".repeat(10 * LineReader.LONGEST)).getBytes(StandardCharsets.UTF_8));
+        try (SourceFile source = SourceFile.open(file, HEADER, reads::incrementAndGet)) {
+            source.next();
+        }
+        assertThat(reads.get()).isGreaterThan(5);
     }
 
     @Test
@@ -233,7 +252,7 @@ class SourceFileTest {
 
     private static List<Line> readAll(Path file) throws BadFileException, IOException {
         List<Line> lines = new ArrayList<>();
-        try (SourceFile source = SourceFile.open(file, HEADER)) {
+        try (SourceFile source = SourceFile.open(file, HEADER, () -> {})) {
             for (Line line = source.next(); line != null; line = source.next()) {
                 lines.add(kept(line));
             }

@@ -93,28 +93,44 @@ class ReadersTest {
     }
 
     @Test
-    void the_ledger_names_whom_a_load_waits_for() throws Exception {
+    void loads_that_wait_name_for_whom_and_leave_their_workers_to_others() throws Exception {
         OneLoad.run(warehouse, RealFiles.folder(), "flights", "2013-01");
+        OneLoad.run(warehouse, RealFiles.folder(), "flights", "2013-02");
         WorkerPool workers = TestWorkers.on(warehouse, RealFiles.folder());
         workers.start();
-        try (Connection reader = warehouse.connectAs("pgadmin")) {
-            reader.setAutoCommit(false);
+        try (Connection reader = connection()) {
             read(reader);
-            long load = warehouse.request("flights", "2013-01");
+            List<Long> loads =
+                    List.of(warehouse.request("flights", "2013-01"), warehouse.request("flights", "2013-02"));
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> warehouse
-                            .text("SELECT waits_for FROM etl.load WHERE id = " + load)
-                            .contains("readers of core.flight, core.flight_2013_01: pgadmin (pid "));
-            assertThat(warehouse.status(load)).isEqualTo("running");
+                    .until(() -> warehouse.number("SELECT count(*) FROM etl.load WHERE waits_for LIKE"
+                                    + " 'sessions that use core.flight, core.flight_2013_0_: pgadmin (pid %'")
+                            == 2);
+            long bystander = warehouse.request("airlines", "all");
+            awaitDone(bystander);
+            assertThat(loads).noneMatch(this::isDone);
             reader.rollback();
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> warehouse.status(load).equals("done"));
+            for (long load : loads) {
+                awaitDone(load);
+            }
             assertThat(warehouse
-                            .rows("SELECT attempt, waits_for FROM etl.load WHERE id = " + load)
+                            .rows("SELECT max(attempt), max(deaths), max(waits_for) FROM etl.load")
                             .toString())
-                    .isEqualTo("[[1, null]]");
+                    .isEqualTo("[[1, 0, null]]");
         } finally {
             workers.stop();
+        }
+    }
+
+    private void awaitDone(long load) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> isDone(load));
+    }
+
+    private boolean isDone(long load) {
+        try {
+            return warehouse.status(load).equals("done");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -26,7 +26,7 @@ public final class TestWorkers {
 
     public static WorkerPool on(
             DataSource pool, Path folder, WorkerTerms terms, Optional<Path> heartbeat, String host) {
-        LoadLimits limits = LoadLimits.of(0.05, Runtime.getRuntime().maxMemory(), terms.workers());
+        LoadLimits limits = LoadLimits.here(0.05, terms.workers());
         return new WorkerPool(
                 pool, Datasets.declared(), folder, limits, terms, heartbeat, host, Clock.systemUTC(), System::nanoTime);
     }
