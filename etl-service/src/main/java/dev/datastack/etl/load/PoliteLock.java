@@ -52,6 +52,9 @@ final class PoliteLock {
      * done before is held: other loads could be waiting for that.
      */
     int takeAfter(Before before) throws SQLException, LoadStoppedException, StillReadException {
+        if (tables.isEmpty()) {
+            return before.run();
+        }
         Savepoint savepoint = connection.setSavepoint();
         for (int tries = 1; ; tries++) {
             // Asked first, because it would be in vain to do all that and take it back.
@@ -74,9 +77,6 @@ final class PoliteLock {
     }
 
     private boolean isTaken() throws SQLException {
-        if (tables.isEmpty()) {
-            return true;
-        }
         String only = tables.stream().map(table -> "ONLY " + table).collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute(BRIEFLY);

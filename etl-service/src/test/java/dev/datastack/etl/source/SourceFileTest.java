@@ -103,27 +103,6 @@ class SourceFileTest {
         assertFails(folder.resolve(name), name + " is missing. Put the file there");
     }
 
-    @ParameterizedTest
-    @CsvSource({"x.csv", "x.csv.gz"})
-    void a_link_that_leads_out_of_the_folder_is_refused_by_name_and_nothing_of_it_is_quoted(String name)
-            throws Exception {
-        Path data = Files.createDirectory(folder.resolve("data"));
-        Path secret = Files.writeString(folder.resolve("database-password"), "hunter2");
-        Path link = Files.createSymbolicLink(data.resolve(name), secret);
-        assertFails(link, name + " is a link, and what it names is not in the data folder");
-        assertThatExceptionOfType(BadFileException.class)
-                .isThrownBy(() -> readAll(link))
-                .withMessageNotContaining("hunter2")
-                .withMessageNotContaining("database-password");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/nowhere/in/this/container.csv", "x.csv"})
-    void a_link_to_nowhere_or_to_itself_is_not_called_missing(String target) throws Exception {
-        Path link = Files.createSymbolicLink(folder.resolve("x.csv"), Path.of(target));
-        assertFails(link, "x.csv is a link, and what it names is not in the data folder");
-    }
-
     @Test
     void each_read_of_a_line_without_end_is_a_sign_of_life() throws Exception {
         AtomicInteger reads = new AtomicInteger();
@@ -133,13 +112,6 @@ class SourceFileTest {
             source.next();
         }
         assertThat(reads.get()).isGreaterThan(5);
-    }
-
-    @Test
-    void a_link_to_a_file_beside_it_is_followed() throws Exception {
-        new DataFolder(folder).write("x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
-        Path link = Files.createSymbolicLink(folder.resolve("y.csv"), Path.of("x.csv"));
-        assertThat(readAll(link)).hasSize(1);
     }
 
     @ParameterizedTest
