@@ -37,7 +37,7 @@ class OddFilesIT {
             + "arr_delay,carrier,flight,tailnum,origin,dest,air_time,distance,hour,minute,time_hour\n";
 
     @TempDir
-    Path data = Path.of("");
+    static Path data = Path.of("");
 
     private TestWarehouse warehouse;
     private GenericContainer<?> service;

@@ -131,10 +131,9 @@ public final class ImageStore {
         return runner.pour(Call.of("docker", "save").plus(List.copyOf(names)).within(BUILD), sink);
     }
 
-    /** One image into a file. */
-    public Finished saveTo(Path file, String name) {
-        return runner.run(
-                Call.of("docker", "save", "--output", file.toString(), name).within(SAVE));
+    /** One image. */
+    public Finished save(String name, CommandRunner.Sink sink) throws IOException {
+        return runner.pour(Call.of("docker", "save", name).within(SAVE), sink);
     }
 
     public Finished load(Path file, Consumer<String> lines) {

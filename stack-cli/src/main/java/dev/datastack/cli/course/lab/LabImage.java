@@ -91,12 +91,8 @@ public final class LabImage {
         }
     }
 
-    /** The whole image as a file, written once. */
+    /** The whole image, read once for all that asks what it holds. */
     public SavedImage save() {
-        return saved.get(tag, () -> {
-            var file = bench.scratch("saved-" + tag.substring(tag.lastIndexOf(':') + 1) + ".tar");
-            bench.images().saveTo(file, tag).orThrow();
-            return new SavedImage(file, tag);
-        });
+        return saved.get(tag, () -> new SavedImage(bench.images(), tag));
     }
 }

@@ -1,26 +1,24 @@
 package dev.datastack.cli.course.lab;
 
+import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.docker.SavedImages;
 import dev.datastack.cli.docker.SavedImages.Found;
 import dev.datastack.cli.docker.SavedImages.Look;
 import dev.datastack.cli.docker.TarFiles;
 import dev.datastack.cli.docker.TarFiles.Contents;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** One image as {@code docker save} wrote it into a file. */
+/** One image, looked at while {@code docker save} writes it: a file of it would be written and read once more. */
 public final class SavedImage {
-    private final Path file;
+    private final ImageStore images;
     private final String name;
     private final Once<Found<Contents>> contents = new Once<>();
 
-    SavedImage(Path file, String name) {
-        this.file = file;
+    SavedImage(ImageStore images, String name) {
+        this.images = images;
         this.name = name;
     }
 
@@ -58,17 +56,20 @@ public final class SavedImage {
         return layers().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Unpacked once: several checks ask for it, and an image with a JDK takes seconds. */
+    /** Read once: several checks ask for it, and an image with a JDK takes many seconds. */
     private Found<Contents> contents() {
         return contents.get(name, () -> look(TarFiles::contents));
     }
 
     private <T> Found<T> look(Look<T> look) {
-        try (var tar = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return Optional.ofNullable(SavedImages.look(tar, look).get(name))
-                    .orElseThrow(() -> LabException.saying("docker save wrote no image " + name));
+        var found = new HashMap<String, Found<T>>();
+        try {
+            images.save(name, saved -> found.putAll(SavedImages.look(saved, look)))
+                    .orThrow();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LabException.saying("what docker save wrote of " + name + " cannot be read: " + e.getMessage());
         }
+        return Optional.ofNullable(found.get(name))
+                .orElseThrow(() -> LabException.saying("docker save wrote no image " + name));
     }
 }
