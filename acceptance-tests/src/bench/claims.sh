@@ -17,7 +17,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 readonly rounds=${ROUNDS:-3} seconds=${SECONDS_EACH:-5} port=${PORT:-15441}
 readonly work=$root/acceptance-tests/target/bench java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-readonly url=jdbc:postgresql://127.0.0.1:$port/warehouse?user=etl
+readonly url="jdbc:postgresql://127.0.0.1:$port/warehouse?user=etl"
 
 case " $* " in *' -h '* | *' --help '*) sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; exit ;; esac
 [ -f "$root/etl-service/target/etl-service.jar" ] || fail 'there is no jar. Run ./mvnw package first.'
