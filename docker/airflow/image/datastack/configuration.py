@@ -18,12 +18,14 @@ CA_BUNDLE = Path("/etc/stack-ca.pem")
 CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 PASSWORDS_FILE = Path("/tmp/simple-auth-passwords.json")
 # What airflow.cfg asks for, and the variable that wins over it.
-SETTINGS = {
-    "database-url": "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN",
-    "fernet-key": "AIRFLOW__CORE__FERNET_KEY",
-    "jwt-secret": "AIRFLOW__API_AUTH__JWT_SECRET",
-    "api-secret-key": "AIRFLOW__API__SECRET_KEY",
-}
+SETTINGS = dict(
+    [
+        ("database-url", "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"),
+        ("fernet-key", "AIRFLOW__CORE__FERNET_KEY"),
+        ("jwt-secret", "AIRFLOW__API_AUTH__JWT_SECRET"),
+        ("api-secret-key", "AIRFLOW__API__SECRET_KEY"),
+    ]
+)
 CONNECTION = "AIRFLOW_CONN_WAREHOUSE"
 NOTHING = MappingProxyType({})
 HOST, PORT, LOGIN = "postgres", 5432, "airflow"
