@@ -10,13 +10,13 @@ public record ClockTime() implements Type {
     private static final int LAST = 2400;
 
     @Override
-    public @Nullable String read(Cells cells, int field, Row row) {
-        long value = WholeNumber.valueOf(cells, field);
+    public @Nullable String read(Row row, int field) {
+        long value = WholeNumber.valueOf(row, field);
         if (value == WholeNumber.NONE) {
-            return Reason.notANumber(cells.text(field));
+            return Reason.notANumber(row.text(field));
         }
         if (value < 1 || value > LAST || value % 100 >= 60) {
-            return Reason.BAD_TIME + cells.text(field) + " is no time of day (hhmm, 1 to 2400)";
+            return Reason.BAD_TIME + row.text(field) + " is no time of day (hhmm, 1 to 2400)";
         }
         row.set(field, value);
         return null;

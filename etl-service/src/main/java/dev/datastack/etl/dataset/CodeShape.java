@@ -34,16 +34,16 @@ final class CodeShape {
         }
     }
 
-    boolean matches(Cells cells, int field) {
+    boolean matches(Row row, int field) {
         if (most < 0) {
-            return regex.matcher(cells.text(field)).matches();
+            return regex.matcher(row.text(field)).matches();
         }
-        int length = cells.length(field);
+        int length = row.length(field);
         if (length < least || length > most) {
             return false;
         }
-        byte[] bytes = cells.bytes();
-        int from = cells.start(field);
+        byte[] bytes = row.bytes();
+        int from = row.start(field);
         for (int i = from; i < from + length; i++) {
             byte b = bytes[i];
             if (b < 0 || !allowed[b]) {

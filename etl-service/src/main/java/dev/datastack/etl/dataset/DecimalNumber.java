@@ -16,8 +16,8 @@ public record DecimalNumber(double least, double most) implements Type {
     }
 
     @Override
-    public @Nullable String read(Cells cells, int field, Row row) {
-        String text = cells.text(field);
+    public @Nullable String read(Row row, int field) {
+        String text = row.text(field);
         if (!SHAPE.matcher(text).matches()) {
             return Reason.notANumber(text);
         }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record LocalDay() implements Type {
 
     @Override
-    public @Nullable String read(Cells cells, int field, Row row) {
-        String text = cells.text(field);
+    public @Nullable String read(Row row, int field) {
+        String text = row.text(field);
         try {
             row.set(field, LocalDate.parse(text).toEpochDay());
             return null;

@@ -16,7 +16,7 @@ public final class Reason {
     static final String WRONG_PERIOD = "wrong-period: ";
     static final String PAIRING = "pairing: ";
     static final String CONTRADICTION = "contradiction: ";
-    static final String DUPLICATE = "duplicate: ";
+    public static final String DUPLICATE = "duplicate: ";
 
     private static final int QUOTED_LENGTH = 60;
 

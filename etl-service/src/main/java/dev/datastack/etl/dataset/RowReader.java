@@ -1,76 +1,61 @@
 package dev.datastack.etl.dataset;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of one line after another into the same row, by the dataset's types and rules. */
+/** Reads the values in the fields of a row, by the dataset's types and rules. */
 public final class RowReader {
 
-    private final Dataset dataset;
     private final Period period;
-    private final Row row;
     private final Column[] inFile;
     private final Rule[] rules;
     private final byte[] missing;
 
     public RowReader(Dataset dataset, Period period) {
-        this.dataset = dataset;
         this.period = period;
-        this.row = new Row(dataset.columns().size());
         inFile = dataset.columns().subList(0, dataset.inFile()).toArray(Column[]::new);
-        missing = dataset.missing().getBytes(StandardCharsets.UTF_8);
+        missing = dataset.missing().getBytes(UTF_8);
         rules = dataset.rules().toArray(Rule[]::new);
     }
 
-    public Row row() {
-        return row;
-    }
-
     /** The first thing that is wrong, or null: then the row is complete. */
-    public @Nullable Problem read(Cells cells) {
-        row.begin(cells);
-        if (cells.count() != inFile.length) {
-            return new Problem(null, Reason.COLUMNS + cells.count() + " fields where the header has " + inFile.length);
+    public @Nullable Problem read(Row row) {
+        if (row.fields() != inFile.length) {
+            return new Problem(null, Reason.COLUMNS + row.fields() + " fields where the header has " + inFile.length);
         }
         for (Column column : inFile) {
-            String reason = readField(cells, column);
+            String reason = readField(row, column);
             if (reason != null) {
                 return new Problem(column.name(), reason);
             }
         }
-        return brokenRule();
+        return brokenRule(row);
     }
 
-    /** Writes what makes this row the only one of its kind; two rows are the same exactly when these are equal. */
-    public void key(ByteBuffer key) {
-        for (Column column : dataset.key()) {
-            row.appendTo(key, column);
-        }
-    }
-
-    private @Nullable String readField(Cells cells, Column column) {
+    private @Nullable String readField(Row row, Column column) {
         int field = column.position();
-        if (cells.is(field, missing)) {
+        if (row.is(field, missing)) {
             return column.required() ? Reason.MISSING + "every row must have it" : null;
         }
-        if (cells.length(field) == 0) {
-            return Reason.MISSING + "empty, where the file writes " + dataset.missing() + " for what is not known";
+        if (row.length(field) == 0) {
+            return Reason.MISSING + "empty, where the file writes " + new String(missing, UTF_8)
+                    + " for what is not known";
         }
         // The frequent ones by calls of their own: they are short, and the compiler puts them in place here, which it
         // cannot do behind an interface.
         Type type = column.type();
         if (type instanceof WholeNumber number) {
-            return number.read(cells, field, row);
+            return number.read(row, field);
         } else if (type instanceof ClockTime time) {
-            return time.read(cells, field, row);
+            return time.read(row, field);
         } else if (type instanceof Text text) {
-            return text.read(cells, field, row);
+            return text.read(row, field);
         }
-        return type.read(cells, field, row);
+        return type.read(row, field);
     }
 
-    private @Nullable Problem brokenRule() {
+    private @Nullable Problem brokenRule(Row row) {
         for (Rule rule : rules) {
             Problem problem = rule.check(row, period);
             if (problem != null) {

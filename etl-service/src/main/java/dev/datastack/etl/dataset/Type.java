@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What a field may hold, and what it becomes. A type keeps no state: all workers share it. */
 public sealed interface Type permits WholeNumber, DecimalNumber, ClockTime, Text, UtcTime, LocalDay {
 
-    /** Puts the field's value into the row's column of the same number, or says why it cannot: "code: explanation". */
+    /** Reads the field, and sets the value of the column of the same number, or says why it cannot: "code: explanation". */
     @Nullable
-    String read(Cells cells, int field, Row row);
+    String read(Row row, int field);
 
     static Type smallint(int least, int most) {
         return new WholeNumber(least, most, 2);

@@ -20,23 +20,23 @@ public record WholeNumber(int least, int most, int bytes) implements Type {
     }
 
     @Override
-    public @Nullable String read(Cells cells, int field, Row row) {
-        long value = valueOf(cells, field);
+    public @Nullable String read(Row row, int field) {
+        long value = valueOf(row, field);
         if (value == NONE) {
-            return Reason.notANumber(cells.text(field));
+            return Reason.notANumber(row.text(field));
         }
         if (value < least || value > most) {
-            return Reason.outOfRange(cells.text(field), least, most);
+            return Reason.outOfRange(row.text(field), least, most);
         }
         row.set(field, value);
         return null;
     }
 
     /** The digits' value, or {@link #NONE} when there is something else. */
-    static long valueOf(Cells cells, int field) {
-        byte[] bytes = cells.bytes();
-        int from = cells.start(field);
-        int end = from + cells.length(field);
+    static long valueOf(Row row, int field) {
+        byte[] bytes = row.bytes();
+        int from = row.start(field);
+        int end = from + row.length(field);
         boolean negative = from < end && bytes[from] == '-';
         int first = negative ? from + 1 : from;
         if (first == end || end - from > LONGEST) {

@@ -1,7 +1,6 @@
 package dev.datastack.etl.load;
 
 import dev.datastack.etl.copy.BinaryCopy;
-import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.dataset.ClockTime;
 import dev.datastack.etl.dataset.Column;
 import dev.datastack.etl.dataset.DecimalNumber;
@@ -48,16 +47,12 @@ final class Encoder {
         } else if (type instanceof DecimalNumber) {
             return (row, i, copy) -> copy.decimal(row.decimal(i));
         } else if (type instanceof Text) {
-            return (row, i, copy) -> writeText(row.cells(), i, copy);
+            return (row, i, copy) -> copy.text(row.bytes(), row.start(i), row.length(i));
         } else if (type instanceof UtcTime) {
             return (row, i, copy) -> copy.moment(row.number(i));
         } else if (type instanceof LocalDay) {
             return (row, i, copy) -> copy.day(row.number(i));
         }
         throw new IllegalStateException("No binary form is known for " + type);
-    }
-
-    private static void writeText(Cells cells, int column, BinaryCopy copy) {
-        copy.text(cells.bytes(), cells.start(column), cells.length(column));
     }
 }

@@ -4,13 +4,15 @@ import dev.datastack.etl.copy.BinaryCopy;
 import dev.datastack.etl.dataset.Dataset;
 import dev.datastack.etl.dataset.Period;
 import dev.datastack.etl.dataset.Problem;
+import dev.datastack.etl.dataset.Row;
+import dev.datastack.etl.dataset.RowReader;
 import dev.datastack.etl.ledger.Counts;
 import dev.datastack.etl.source.BadFileException;
-import dev.datastack.etl.source.Line;
 import dev.datastack.etl.source.SourceFile;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every line of a file goes one of two ways: into the table or among the rejects. */
 final class Intake {
@@ -21,7 +23,10 @@ final class Intake {
     /** The rest is for the keys: a file of long rejects is not loaded, one of many rows can be. */
     private static final int SHARE_OF_REJECTS = 4;
 
-    private final RowCheck check;
+    private final Row row;
+    private final RowReader reader;
+    private final KnownMembers known;
+    private final Duplicates duplicates;
     private final Encoder encoder;
     private final Members members;
     private final MemoryBudget budget;
@@ -32,28 +37,44 @@ final class Intake {
 
     Intake(Dataset dataset, Period period, KnownMembers known, MemoryBudget budget) {
         this.budget = budget;
-        check = new RowCheck(dataset, period, known, budget);
+        this.known = known;
+        row = new Row(dataset.columns().size());
+        reader = new RowReader(dataset, period);
+        duplicates = new Duplicates(dataset.key(), budget);
         encoder = new Encoder(dataset.columns());
         members = new Members(dataset.references(), budget);
     }
 
     void take(SourceFile file, BinaryCopy copy)
             throws BadFileException, SQLException, RejectLimitException, TooLargeException {
-        for (Line line = file.next(); line != null; line = file.next()) {
+        while (file.next()) {
             read++;
-            Problem problem = check.problem(line);
+            Problem problem = problem(file);
             if (problem == null) {
-                encoder.write(check.row(), copy);
-                members.note(check.row());
+                encoder.write(row, copy);
+                members.note(row);
             } else {
-                reject(file, line, problem);
+                reject(file, problem);
             }
         }
         loaded = copy.finish();
     }
 
-    private void reject(SourceFile file, Line line, Problem problem) throws RejectLimitException, TooLargeException {
-        Reject reject = new Reject(line.number(), line.raw(), problem.column(), problem.reason());
+    /** Reads the line into the row, and returns the first thing that is wrong with it, or null. */
+    @Nullable
+    Problem problem(SourceFile file) throws TooLargeException {
+        Problem problem = file.split(row);
+        if (problem == null) {
+            problem = reader.read(row);
+        }
+        if (problem == null) {
+            problem = known.problem(row);
+        }
+        return problem == null ? duplicates.problem(row, file.number()) : problem;
+    }
+
+    private void reject(SourceFile file, Problem problem) throws RejectLimitException, TooLargeException {
+        Reject reject = new Reject(file.number(), file.raw(), problem.column(), problem.reason());
         budget.grow(0, reject.bytes());
         rejectedBytes += reject.bytes();
         rejects.add(reject);

@@ -1,6 +1,5 @@
 package dev.datastack.etl.load;
 
-import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.dataset.Problem;
 import dev.datastack.etl.dataset.Reason;
@@ -67,12 +66,11 @@ final class KnownMembers {
     /** The first column whose member is not known, or null. */
     @Nullable
     Problem problem(Row row) {
-        Cells cells = row.cells();
         for (Needed each : needed) {
             int column = each.reference().column().position();
-            if (row.has(column) && !each.known().contains(cells.bytes(), cells.start(column), cells.length(column))) {
+            if (row.has(column) && !each.known().contains(row.bytes(), row.start(column), row.length(column))) {
                 return new Problem(
-                        each.reference().column().name(), Reason.unknownMember(cells.text(column), each.reference()));
+                        each.reference().column().name(), Reason.unknownMember(row.text(column), each.reference()));
             }
         }
         return null;

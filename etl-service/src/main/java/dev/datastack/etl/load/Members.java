@@ -1,7 +1,6 @@
 package dev.datastack.etl.load;
 
 import dev.datastack.etl.copy.BinaryCopy;
-import dev.datastack.etl.dataset.Cells;
 import dev.datastack.etl.dataset.Column;
 import dev.datastack.etl.dataset.Reference;
 import dev.datastack.etl.dataset.Row;
@@ -61,11 +60,10 @@ final class Members {
     }
 
     void note(Row row) throws TooLargeException {
-        Cells cells = row.cells();
         for (Watched each : watched) {
             int column = each.column().position();
             if (row.has(column)) {
-                each.seen().putIfAbsent(cells.bytes(), cells.start(column), cells.length(column), 0);
+                each.seen().putIfAbsent(row.bytes(), row.start(column), row.length(column), 0);
             }
         }
     }

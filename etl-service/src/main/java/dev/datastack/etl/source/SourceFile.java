@@ -1,8 +1,9 @@
 package dev.datastack.etl.source;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import dev.datastack.etl.dataset.Cells;
+import dev.datastack.etl.dataset.Problem;
 import dev.datastack.etl.dataset.Reason;
+import dev.datastack.etl.dataset.Row;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,10 +15,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An open input file, past its header. */
+/** An open input file, past its header, at one of its lines. */
 public final class SourceFile implements Closeable {
 
-    static final int RAW_LENGTH = 4_000;
+    private static final int RAW_LENGTH = 4_000;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path file;
@@ -50,14 +51,32 @@ public final class SourceFile implements Closeable {
         }
     }
 
-    /** The next line that is not empty, or nothing at the end of the file. A line holds until the next one is asked for. */
-    public @Nullable Line next() throws BadFileException {
+    /** Moves to the next line that is not empty; false at the end of the file. */
+    public boolean next() throws BadFileException {
         while (advance()) {
             if (lines.stop() > lines.start()) {
-                return toLine();
+                return true;
             }
         }
-        return null;
+        return false;
+    }
+
+    /** The line's number, as an editor counts. */
+    public long number() {
+        return number;
+    }
+
+    /** The line as it stands in the file; what is not UTF-8 is written as \xHH, what is very long is cut. */
+    public String raw() {
+        return cut(decoder.decode(lines.copy()).text(), RAW_LENGTH);
+    }
+
+    /** Gives the line's fields to the row, or says why it has none. They hold until the next line is asked for. */
+    public @Nullable Problem split(Row row) {
+        if (lines.isCut()) {
+            return new Problem(null, Reason.TOO_LONG + "more than " + LineReader.LONGEST + " bytes");
+        }
+        return fields.cut(lines.buffer(), lines.start(), lines.stop(), row) ? null : splitWithCare(row);
     }
 
     public BadFileException withoutRows() {
@@ -90,7 +109,7 @@ public final class SourceFile implements Closeable {
         String found = decoder.decode(lines.copy()).text();
         String names = found.startsWith(BYTE_ORDER_MARK) ? found.substring(1) : found;
         try {
-            if (!fields.split(names).texts().equals(expected)) {
+            if (!fields.split(names).equals(expected)) {
                 throw BadFileException.header(file, expected, cut(names, 300));
             }
         } catch (CsvParseException e) {
@@ -98,25 +117,16 @@ public final class SourceFile implements Closeable {
         }
     }
 
-    private Line toLine() {
-        Cells plain = lines.isCut() ? null : fields.plain(lines.buffer(), lines.start(), lines.stop());
-        return plain == null ? toLineWithCare(lines.copy()) : new Line.Good(number, null, plain);
-    }
-
-    private Line toLineWithCare(byte[] line) {
-        Decoder.Decoded decoded = decoder.decode(line);
-        String raw = cut(decoded.text(), RAW_LENGTH);
-        if (lines.isCut()) {
-            return new Line.Damaged(number, raw, Reason.TOO_LONG + "more than " + LineReader.LONGEST + " bytes");
-        }
+    private @Nullable Problem splitWithCare(Row row) {
+        Decoder.Decoded decoded = decoder.decode(lines.copy());
         if (!decoded.clean()) {
-            return new Line.Damaged(number, raw, Reason.ENCODING + "holds bytes that are no UTF-8 text");
+            return new Problem(null, Reason.ENCODING + "holds bytes that are no UTF-8 text");
         }
         try {
-            return new Line.Good(number, raw, fields.split(decoded.text()));
+            row.begin(fields.split(decoded.text()));
+            return null;
         } catch (CsvParseException e) {
-            return new Line.Damaged(
-                    number, raw, Reason.QUOTE + "a quote is not closed on its line, or something follows it");
+            return new Problem(null, Reason.QUOTE + "a quote is not closed on its line, or something follows it");
         }
     }
 
@@ -132,7 +142,7 @@ public final class SourceFile implements Closeable {
         }
     }
 
-    static String cut(String text, int length) {
+    private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 }

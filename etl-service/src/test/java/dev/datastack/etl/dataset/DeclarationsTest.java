@@ -3,7 +3,6 @@ package dev.datastack.etl.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.datastack.etl.source.Line;
 import dev.datastack.etl.source.SourceFile;
 import dev.datastack.etl.warehouse.RealFiles;
 import dev.datastack.etl.warehouse.TestWarehouse;
@@ -73,12 +72,12 @@ class DeclarationsTest {
         Dataset dataset = Datasets.declared().named(name);
         Period period = dataset.period(dataset.cadence() == Cadence.MONTHLY ? "2013-01" : "all");
         RowReader reader = new RowReader(dataset, period);
+        Row row = new Row(dataset.columns().size());
         Path path = RealFiles.folder().resolve(dataset.fileOf(period));
         try (SourceFile file = SourceFile.open(path, dataset.header(), () -> {})) {
-            for (Line line = file.next(); line != null; line = file.next()) {
-                assertThat(reader.read(((Line.Good) line).cells()))
-                        .as(line.raw())
-                        .isNull();
+            while (file.next()) {
+                assertThat(file.split(row)).isNull();
+                assertThat(reader.read(row)).as(file.raw()).isNull();
             }
         }
     }

@@ -133,20 +133,26 @@ class RowReaderTest {
     }
 
     private static @Nullable Problem problem(String dataset, String period, String line) {
-        return reader(dataset, period).read(Cells.of(List.of(line.split(",", -1))));
+        return read(Datasets.declared().named(dataset), period, rowOf(line));
     }
 
     private static String key(String dataset, String period, String line) {
-        RowReader reader = reader(dataset, period);
-        assertThat(reader.read(Cells.of(List.of(line.split(",", -1))))).isNull();
+        Dataset declared = Datasets.declared().named(dataset);
+        Row row = rowOf(line);
+        assertThat(read(declared, period, row)).isNull();
         ByteBuffer key = ByteBuffer.allocate(1000);
-        reader.key(key);
+        declared.key().forEach(column -> row.appendTo(key, column));
         return HexFormat.of().formatHex(key.array(), 0, key.position());
     }
 
-    private static RowReader reader(String name, String period) {
-        Dataset dataset = Datasets.declared().named(name);
-        return new RowReader(dataset, dataset.period(period));
+    private static @Nullable Problem read(Dataset dataset, String period, Row row) {
+        return new RowReader(dataset, dataset.period(period)).read(row);
+    }
+
+    private static Row rowOf(String line) {
+        Row row = new Row(20);
+        row.begin(List.of(line.split(",", -1)));
+        return row;
     }
 
     private static String with(String dataset, String line, String column, String value) {

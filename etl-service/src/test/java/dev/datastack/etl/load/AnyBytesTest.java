@@ -6,7 +6,6 @@ import dev.datastack.etl.damage.OtherOpinion;
 import dev.datastack.etl.dataset.Dataset;
 import dev.datastack.etl.dataset.Datasets;
 import dev.datastack.etl.source.BadFileException;
-import dev.datastack.etl.source.Line;
 import dev.datastack.etl.source.SourceFile;
 import dev.datastack.etl.warehouse.LongRun;
 import java.io.IOException;
@@ -102,11 +101,11 @@ class AnyBytesTest {
     private static void read(byte[] bytes, List<Long> loaded, List<Long> rejected)
             throws IOException, BadFileException, TooLargeException {
         Path path = Files.write(folder.resolve("airlines.csv"), bytes);
-        RowCheck check =
-                new RowCheck(AIRLINES, AIRLINES.period("all"), KnownMembers.NONE_NEEDED, new MemoryBudget(64L << 20));
+        Intake intake =
+                new Intake(AIRLINES, AIRLINES.period("all"), KnownMembers.NONE_NEEDED, new MemoryBudget(64L << 20));
         try (SourceFile file = SourceFile.open(path, AIRLINES.header(), () -> {})) {
-            for (Line line = file.next(); line != null; line = file.next()) {
-                (check.problem(line) == null ? loaded : rejected).add(line.number());
+            while (file.next()) {
+                (intake.problem(file) == null ? loaded : rejected).add(file.number());
             }
         }
     }

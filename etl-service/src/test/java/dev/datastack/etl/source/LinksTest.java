@@ -62,7 +62,7 @@ class LinksTest {
     private static int read(Path file) throws Exception {
         int lines = 0;
         try (SourceFile source = SourceFile.open(file, HEADER, () -> {})) {
-            while (source.next() != null) {
+            while (source.next()) {
                 lines++;
             }
         }

@@ -3,7 +3,8 @@ package dev.datastack.etl.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.datastack.etl.dataset.Cells;
+import dev.datastack.etl.dataset.Problem;
+import dev.datastack.etl.dataset.Row;
 import dev.datastack.etl.warehouse.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class SourceFileTest {
 
     @Test
     void lines_are_numbered_as_an_editor_does() throws Exception {
-        assertThat(read("a,b\n\n1,2\n\n3,4\n")).extracting(Line::number).containsExactly(3L, 5L);
+        assertThat(read("a,b\n\n1,2\n\n3,4\n")).extracting(Read::number).containsExactly(3L, 5L);
     }
 
     @Test
@@ -47,19 +49,18 @@ class SourceFileTest {
 
     @Test
     void a_stray_quote_costs_its_own_line_only() throws Exception {
-        List<Line> lines = read("a,b\n\"1,2\n3,4\n");
+        List<Read> lines = read("a,b\n\"1,2\n3,4\n");
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0))
-                .isEqualTo(new Line.Damaged(
-                        2, "\"1,2", "quote: a quote is not closed on its line, or something follows it"));
-        assertGood(lines.get(1), 3, "3,4", List.of("3", "4"));
+                .isEqualTo(damaged(2, "\"1,2", "quote: a quote is not closed on its line, or something follows it"));
+        assertThat(lines.get(1)).isEqualTo(good(3, "3,4", "3", "4"));
     }
 
     @Test
     void what_follows_a_carriage_return_beside_a_quote_is_not_dropped_silently() throws Exception {
         assertThat(read("a,b\n\r\"1\",2\n\"1\",2\r3,4\n"))
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line).isInstanceOf(Line.Damaged.class));
+                .allSatisfy(line -> assertThat(line.problem()).startsWith("quote: "));
     }
 
     @Test
@@ -67,24 +68,25 @@ class SourceFileTest {
         byte[] content = {
             'a', ',', 'b', '\n', 'x', (byte) 0xC3, '(', ',', (byte) 0xFF, '\n', (byte) 0xC3, (byte) 0xA9, ',', '2', '\n'
         };
-        List<Line> lines = read(content);
-        assertThat(lines.get(0).raw()).isEqualTo("x\\xc3(,\\xff");
-        assertThat(lines.get(0)).isInstanceOf(Line.Damaged.class);
-        assertGood(lines.get(1), 3, "é,2", List.of("é", "2"));
+        List<Read> lines = read(content);
+        assertThat(lines)
+                .containsExactly(
+                        damaged(2, "x\\xc3(,\\xff", "encoding: holds bytes that are no UTF-8 text"),
+                        good(3, "é,2", "é", "2"));
     }
 
     @Test
     void a_nul_is_damage_since_postgresql_cannot_hold_it() throws Exception {
         assertThat(read("a,b\n1,\0\n"))
-                .containsExactly(new Line.Damaged(2, "1,\\x00", "encoding: holds bytes that are no UTF-8 text"));
+                .containsExactly(damaged(2, "1,\\x00", "encoding: holds bytes that are no UTF-8 text"));
     }
 
     @Test
     void a_line_without_end_does_not_fill_the_memory() throws Exception {
         String endless = "x".repeat(3 * LineReader.LONGEST);
-        List<Line> lines = read("a,b\n" + endless + "\n1,2\n");
+        List<Read> lines = read("a,b\n" + endless + "\n1,2\n");
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).isInstanceOf(Line.Damaged.class);
+        assertThat(lines.get(0).problem()).isEqualTo("too-long: more than 65536 bytes");
         assertThat(lines.get(0).raw().length()).isLessThan(5_000);
         assertThat(lines.get(1).number()).isEqualTo(3);
     }
@@ -169,9 +171,8 @@ class SourceFileTest {
     void gzip_in_two_parts_is_one_file() throws Exception {
         byte[] both = concat(
                 DataFolder.gzip("a,b\n1,".getBytes(StandardCharsets.UTF_8)), DataFolder.gzip(new byte[] {'2', '\n'}));
-        List<Line> lines = readAll(new DataFolder(folder).writeAsIs("x.csv.gz", both));
-        assertThat(lines).hasSize(1);
-        assertGood(lines.get(0), 2, "1,2", List.of("1", "2"));
+        List<Read> lines = readAll(new DataFolder(folder).writeAsIs("x.csv.gz", both));
+        assertThat(lines).containsExactly(good(2, "1,2", "1", "2"));
     }
 
     @ParameterizedTest
@@ -197,10 +198,15 @@ class SourceFileTest {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void assertGood(Line line, long number, String raw, List<String> fields) {
-        assertThat(line.number()).isEqualTo(number);
-        assertThat(line.raw()).isEqualTo(raw);
-        assertThat(((Line.Good) line).fields()).isEqualTo(fields);
+    /** A line as it was read: its fields, or what is wrong with it. */
+    private record Read(long number, String raw, List<String> fields, String problem) {}
+
+    private static Read good(long number, String raw, String... fields) {
+        return new Read(number, raw, List.of(fields), "");
+    }
+
+    private static Read damaged(long number, String raw, String problem) {
+        return new Read(number, raw, List.of(), problem);
     }
 
     private static void assertFails(Path file, String message) {
@@ -211,31 +217,33 @@ class SourceFileTest {
     }
 
     private List<List<String>> fields(String content) throws Exception {
-        return read(content).stream().map(line -> ((Line.Good) line).fields()).toList();
+        return read(content).stream().map(Read::fields).toList();
     }
 
-    private List<Line> read(String content) throws Exception {
+    private List<Read> read(String content) throws Exception {
         return read(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<Line> read(byte[] content) throws Exception {
+    private List<Read> read(byte[] content) throws Exception {
         return readAll(new DataFolder(folder).write("x.csv", content));
     }
 
-    private static List<Line> readAll(Path file) throws BadFileException, IOException {
-        List<Line> lines = new ArrayList<>();
+    private static List<Read> readAll(Path file) throws BadFileException, IOException {
+        List<Read> lines = new ArrayList<>();
         try (SourceFile source = SourceFile.open(file, HEADER, () -> {})) {
-            for (Line line = source.next(); line != null; line = source.next()) {
-                lines.add(kept(line));
+            Row row = new Row(HEADER.size());
+            while (source.next()) {
+                Problem problem = source.split(row);
+                lines.add(
+                        problem == null
+                                ? new Read(source.number(), source.raw(), fields(row), "")
+                                : damaged(source.number(), source.raw(), problem.reason()));
             }
         }
         return lines;
     }
 
-    /** A line lies in the reader's buffer, and is gone with the next one. */
-    private static Line kept(Line line) {
-        return line instanceof Line.Good good
-                ? new Line.Good(good.number(), good.raw(), Cells.of(good.fields()))
-                : line;
+    private static List<String> fields(Row row) {
+        return IntStream.range(0, row.fields()).mapToObj(row::text).toList();
     }
 }
