@@ -1,4 +1,4 @@
-"""Loads for eight seconds, and then answers. The report is dear, the question whether it is ready is not."""
+"""Loads for eight seconds, then answers. Making the report is expensive; asking whether the service is ready is cheap."""
 
 import http.server
 import threading

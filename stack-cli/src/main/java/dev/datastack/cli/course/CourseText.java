@@ -59,9 +59,9 @@ public final class CourseText {
         var style = switch (standing.state()) {
             case PASSED -> Style.GOOD;
             case STARTED -> Style.BUSY;
-            case OPEN -> Style.QUIET;
+            case NOT_STARTED -> Style.QUIET;
         };
-        return terminal.paint(style, "%-7s".formatted(standing.state().word()));
+        return terminal.paint(style, "%-11s".formatted(standing.state().word()));
     }
 
     /** Shows each check as soon as it is known, and the one under way where lines can be written over. */

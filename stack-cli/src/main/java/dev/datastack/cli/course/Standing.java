@@ -8,19 +8,20 @@ import java.util.Locale;
 public record Standing(String number, String title, String topic, State state, int hintsSeen, boolean current) {
     /** How far. */
     public enum State {
-        OPEN,
+        NOT_STARTED,
         STARTED,
         PASSED;
 
         @JsonValue
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
     static Standing of(Topic topic, Exercise exercise, Progress progress) {
-        var state =
-                progress.hasPassed(exercise) ? State.PASSED : progress.isStarted(exercise) ? State.STARTED : State.OPEN;
+        var state = progress.hasPassed(exercise)
+                ? State.PASSED
+                : progress.isStarted(exercise) ? State.STARTED : State.NOT_STARTED;
         var heading = topic.number() + " " + topic.title();
         return new Standing(
                 exercise.number(),

@@ -44,7 +44,7 @@ class CourseCommandsTest {
     @Test
     void list_shows_what_is_open_and_what_comes_next() {
         assertThat(cli.run("course", "list")).isZero();
-        assertThat(cli.out()).contains("1 Boxes", "1.1   open     An open box", "0 of 2 passed.");
+        assertThat(cli.out()).contains("1 Boxes", "1.1   not started  An open box", "0 of 2 passed.");
         assertThat(cli.out()).contains("Next: ./stack course start 1.1");
     }
 
@@ -96,7 +96,7 @@ class CourseCommandsTest {
         assertThat(cli.out()).contains("COPY . .", "diff -ru course/01-boxes/1-open docs/solutions/01-boxes/1-open");
         assertThat(cli.out()).contains("As shipped: box.txt").doesNotContain("what is in the box");
         assertThat(cli.run("course", "list")).isZero();
-        assertThat(cli.out()).contains("1.1   passed   An open box   <- you are here", "1 of 2 passed.");
+        assertThat(cli.out()).contains("1.1   passed       An open box   <- you are here", "1 of 2 passed.");
     }
 
     @Test
