@@ -206,6 +206,11 @@ public final class Compose {
         return runner.run(call.plus(List.of(service)).plus(argv).within(STOP));
     }
 
+    /** A new container of the service, which may be one that no {@code up} starts, with its own command. */
+    public Finished run(Duration limit, String service) {
+        return runner.run(call("run", "--rm", "--no-deps", "-T", service).within(limit));
+    }
+
     /** A program in a new container in place of the service, whose own command does not run there. */
     public Finished runInPlace(Duration limit, String service, String program, List<String> arguments) {
         return runner.run(call("run", "--rm", "--no-deps", "-T", "--entrypoint", program, service)

@@ -36,11 +36,11 @@ final class ProjectReader {
         this.bounds = bounds;
     }
 
-    Reading read() {
+    Reading read(Map<String, String> variables) {
         try {
-            var files = files(Map.of());
-            var taken = taken(files, Map.of());
-            return taken.isEmpty() ? accepted(files) : new Reading.Refused(taken);
+            var files = files(variables);
+            var taken = taken(files, variables);
+            return taken.isEmpty() ? accepted(files, variables) : new Reading.Refused(taken);
         } catch (SandboxException e) {
             return new Reading.Unreadable(e.reason());
         } catch (CommandException e) {
@@ -111,8 +111,8 @@ final class ProjectReader {
                 .refusals(files);
     }
 
-    private Reading accepted(ComposeFiles files) {
-        var config = config(files, Map.of());
+    private Reading accepted(ComposeFiles files, Map<String, String> variables) {
+        var config = config(files, variables);
         if (!config.well()) {
             // The learner's file lies elsewhere than the copy.
             return new Reading.Unreadable(config.lastWords().replace(place.project() + "/", ""));

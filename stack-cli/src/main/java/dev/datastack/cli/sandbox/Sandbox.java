@@ -84,7 +84,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Looks at the Compose files without starting anything. */
     public Reading read() {
-        return reader().read();
+        return reader().read(Map.of());
+    }
+
+    /** The same with the services of all profiles, for whoever starts one of them by its name. */
+    public Reading readWithProfiles() {
+        return reader().read(Map.of("COMPOSE_PROFILES", "*"));
     }
 
     /**

@@ -15,7 +15,7 @@ final class ImageAnswers {
     private ImageAnswers() {}
 
     static Stream<Answer> all() {
-        return Stream.of(layers(), stages(), contexts()).flatMap(answers -> answers);
+        return Stream.of(layers(), starts(), caches(), stages(), contexts()).flatMap(answers -> answers);
     }
 
     private static Stream<Answer> layers() {
@@ -85,6 +85,59 @@ final class ImageAnswers {
                                 "Dockerfile",
                                 "CMD [\"cat\", \"flights.csv\"]",
                                 "ENTRYPOINT [\"/usr/bin/env\", \"cat\"]\nCMD [\"flights.csv\"]"));
+    }
+
+    private static Stream<Answer> starts() {
+        var start = "ENTRYPOINT [\"python\", \"report.py\"]\nCMD [\"JFK\"]";
+        var anotherAirport = "Another word is another airport";
+        return Stream.of(
+                Answer.to("1.4", "the default among the words that stay")
+                        .edit("Dockerfile", start, "ENTRYPOINT [\"python\", \"report.py\", \"JFK\"]")
+                        .fails(anotherAirport),
+                Answer.to("1.4", "an entry point without brackets")
+                        .edit("Dockerfile", start, "ENTRYPOINT python report.py ${AIRPORT:-JFK}")
+                        .fails(anotherAirport, "The program starts without a shell"),
+                Answer.to("1.4", "the default in the program")
+                        .edit("Dockerfile", start, "ENTRYPOINT [\"python\", \"-u\", \"/app/report.py\"]")
+                        .edit("report.py", "sys.argv[1]", "sys.argv[1] if len(sys.argv) > 1 else \"JFK\""),
+                Answer.to("1.5", "a variable of the container with the value of the build")
+                        .edit("Dockerfile", "ARG VERSION=1.0", "ARG VERSION=1.0\nENV VERSION=$VERSION")
+                        .fails("A container has no variable for the version"),
+                Answer.to("1.5", "the label above what it needs")
+                        .edit("Dockerfile", "LABEL org.opencontainers.image.version=$VERSION\n", "")
+                        .edit(
+                                "Dockerfile",
+                                "ARG VERSION=1.0",
+                                "LABEL org.opencontainers.image.version=$VERSION\nARG VERSION=1.0")
+                        .fails(
+                                "The version is 1.0 unless told otherwise",
+                                "Whoever builds the image chooses the version"),
+                Answer.to("1.5", "a default of the build that becomes the container's")
+                        .edit("Dockerfile", "ENV UNIT=km", "ARG UNIT=km\nENV UNIT=${UNIT}"));
+    }
+
+    private static Stream<Answer> caches() {
+        var copy = "COPY install.py requirements.txt ./\n";
+        var mount = "RUN --mount=type=cache,target=/root/.cache/course-packages ";
+        return Stream.of(
+                Answer.to("1.6", "the packages themselves in the cache, and so in no image")
+                        .edit("Dockerfile", mount, mount + "--mount=type=cache,target=/opt/packages ")
+                        .fails("The packages are installed"),
+                Answer.to("1.6", "a layer for what is there today, with the cache in it")
+                        .edit(
+                                "Dockerfile",
+                                copy,
+                                "COPY install.py ./\nRUN echo airports==1.2 delays==2.0 > old && python install.py old\nCOPY requirements.txt ./\n")
+                        .edit("Dockerfile", mount, "RUN ")
+                        .fails("The cache is in no layer of the image"),
+                Answer.to("1.6", "a cache with a name, and files that are mounted and not copied")
+                        .edit("Dockerfile", copy, "")
+                        .edit(
+                                "Dockerfile",
+                                mount,
+                                "RUN --mount=type=cache,id=of-the-check,sharing=locked,target=/root/.cache "
+                                        + "--mount=type=bind,source=install.py,target=install.py "
+                                        + "--mount=type=bind,source=requirements.txt,target=requirements.txt "));
     }
 
     private static Stream<Answer> stages() {

@@ -15,7 +15,8 @@ final class ProjectAnswers {
     private ProjectAnswers() {}
 
     static Stream<Answer> all() {
-        return Stream.of(volumes(), networks(), files(), limits()).flatMap(answers -> answers);
+        return Stream.of(volumes(), backups(), networks(), files(), secrets(), limits())
+                .flatMap(answers -> answers);
     }
 
     private static Stream<Answer> volumes() {
@@ -34,6 +35,33 @@ final class ProjectAnswers {
                         .fails(
                                 "A change on this machine shows in the container at once",
                                 "The container cannot change the settings"));
+    }
+
+    private static Stream<Answer> backups() {
+        var comesBack = "What backup has saved, restore brings back";
+        return Stream.of(
+                Answer.to("3.4", "an archive that goes with the volume")
+                        .edit(FILE, "/backup/notes.tar", "/notes/.notes.tar")
+                        .edit(FILE, "notes:/notes:ro", "notes:/notes")
+                        .edit(FILE, "--create", "--create, --exclude, .notes.tar")
+                        .fails(comesBack),
+                Answer.to("3.4", "an archive in another volume of the project")
+                        .edit(FILE, "./backup:/backup", "archives:/backup")
+                        .edit(FILE, "volumes:\n  notes:\n", "volumes:\n  notes:\n  archives:\n")
+                        .fails(comesBack),
+                Answer.to("3.4", "a folder that no down removes, and so nothing to restore")
+                        .edit(FILE, "notes:/notes", "./notes:/notes")
+                        .edit(FILE, "volumes:\n  notes:\n", "")
+                        .fails(comesBack),
+                Answer.to("3.4", "copies in place of an archive")
+                        .edit(
+                                FILE,
+                                "[tar, --create, --file, /backup/notes.tar, --directory, /notes, .]",
+                                "cp -a /notes/. /backup/copy")
+                        .edit(
+                                FILE,
+                                "[tar, --extract, --file, /backup/notes.tar, --directory, /notes]",
+                                "cp -a /backup/copy/. /notes"));
     }
 
     private static Stream<Answer> networks() {
@@ -89,6 +117,24 @@ final class ProjectAnswers {
                         .edit(override, "services:\n", "services:\n  server: {ports: [\"127.0.0.1:18054:8000\"]}\n")
                         .fails("server asks for no port, which only one of three could get"),
                 Answer.to("5.3", "replicas").edit(FILE, "scale: 3", "deploy: {replicas: 3}"));
+    }
+
+    private static Stream<Answer> secrets() {
+        var names = "secrets: [signing-key]\n";
+        return Stream.of(
+                Answer.to("5.4", "the secret, and the variable as before")
+                        .edit(FILE, names, names + "    environment: {SIGNING_KEY: key-of-the-course}\n")
+                        .fails("The key is not in the environment"),
+                Answer.to("5.4", "a secret that the service does not name")
+                        .edit(FILE, "    " + names, "")
+                        .fails("The report is signed"),
+                Answer.to("5.4", "the long form, and settings in the Compose file")
+                        .edit(FILE, names, "secrets: [{source: key, target: signing-key}]\n")
+                        .edit(FILE, "  signing-key:\n", "  key:\n")
+                        .edit(
+                                FILE,
+                                "    file: ./report.ini\n",
+                                "    content: |\n      [report]\n      airport = LGA\n"));
     }
 
     private static Stream<Answer> limits() {

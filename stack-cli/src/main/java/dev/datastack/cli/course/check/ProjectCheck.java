@@ -12,6 +12,7 @@ public sealed interface ProjectCheck extends Check
                 Answers,
                 Mounted,
                 Survives,
+                Restores,
                 Exec,
                 ContainerSetting,
                 Limit,

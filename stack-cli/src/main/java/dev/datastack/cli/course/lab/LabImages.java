@@ -6,8 +6,8 @@ import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The images that a lab builds, by tags of its own. */
 public final class LabImages {
@@ -83,9 +83,13 @@ public final class LabImages {
     }
 
     private Finished build(Recipe recipe, String name) {
+        var arguments = new TreeMap<>(recipe.arguments());
+        if (!bench.basePrefix().isEmpty()) {
+            arguments.put("BASE_PREFIX", bench.basePrefix());
+        }
         return run(Build.of(recipe.folder(), new Result.Tagged(tag(name)))
                 .upTo(recipe.stage())
-                .with(bench.basePrefix().isEmpty() ? Map.of() : Map.of("BASE_PREFIX", bench.basePrefix()))
+                .with(arguments)
                 .withSecrets(recipe.files()));
     }
 

@@ -32,7 +32,7 @@ public final class LabProject {
     }
 
     static LabProject start(Bench bench, LabImages images) {
-        var reading = bench.sandbox().read();
+        var reading = bench.sandbox().readWithProfiles();
         if (reading instanceof Reading.Accepted accepted) {
             bench.sandbox().isolate(accepted.resolved(), Addresses.AS_WRITTEN);
         } else {
@@ -63,6 +63,16 @@ public final class LabProject {
         compose.downSoon().orThrow();
         // Nothing finds them again: a learner's own down would leave them to 'docker volume prune'.
         docker.removeVolumes(orphans);
+    }
+
+    /** Removes the named volumes as well: the data is gone. */
+    public void downWithVolumes() {
+        compose.down(true, line -> {}).orThrow();
+    }
+
+    /** Runs a service once, as {@code docker compose run} does. */
+    public Finished run(String service) {
+        return compose.run(START, service);
     }
 
     /** Starts a service's container again as it is, after it has ended. */
