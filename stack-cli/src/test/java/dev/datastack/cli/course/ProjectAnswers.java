@@ -45,10 +45,6 @@ final class ProjectAnswers {
                         .edit(FILE, "notes:/notes:ro", "notes:/notes")
                         .edit(FILE, "--create", "--create, --exclude, .notes.tar")
                         .fails(comesBack),
-                Answer.to("3.4", "an archive in another volume of the project")
-                        .edit(FILE, "./backup:/backup", "archives:/backup")
-                        .edit(FILE, "volumes:\n  notes:\n", "volumes:\n  notes:\n  archives:\n")
-                        .fails(comesBack),
                 Answer.to("3.4", "a folder that no down removes, and so nothing to restore")
                         .edit(FILE, "notes:/notes", "./notes:/notes")
                         .edit(FILE, "volumes:\n  notes:\n", "")
