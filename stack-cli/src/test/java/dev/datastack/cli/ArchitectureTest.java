@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final int LINES = 250;
     /** The lock of a lab, a file of its own, the image that was saved, the reports, and the folder that is to be graded. */
     private static final Set<String> OF_OUR_OWN_FILES =
-            Set.of("LabLock", "Bench", "JunitReport", "Grader", "CourseGradeCommand");
+            Set.of("LabLock", "Bench", "ReportFile", "Grader", "CourseGradeCommand");
 
     @ArchTest
     static final ArchRule one_class_starts_processes = noClasses()

@@ -2,9 +2,8 @@ package dev.datastack.acceptance.engines;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
-import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.GoProgram;
 import dev.datastack.acceptance.stack.Shell;
-import dev.datastack.acceptance.stack.ToolBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,31 +17,20 @@ record Client(String compose, String buildx) {
     static final String NEWEST_BUILDX = "0.38.2";
     static final String OF_THE_MACHINE = "";
 
-    private static final Path PROGRAMS = Repository.root().resolve("acceptance-tests/target/clients");
-
     /** A shell whose docker has these plugins; the folder becomes its configuration. */
     Shell in(Shell shell, Path folder) {
         try {
             var plugins = Files.createDirectories(folder.resolve("cli-plugins"));
             if (!compose.equals(OF_THE_MACHINE)) {
-                Files.copy(program("compose-" + compose), plugins.resolve("docker-compose"), COPY_ATTRIBUTES);
+                Files.copy(GoProgram.named("compose-" + compose), plugins.resolve("docker-compose"), COPY_ATTRIBUTES);
             }
             if (!buildx.equals(OF_THE_MACHINE)) {
-                Files.copy(program("buildx-" + buildx), plugins.resolve("docker-buildx"), COPY_ATTRIBUTES);
+                Files.copy(GoProgram.named("buildx-" + buildx), plugins.resolve("docker-buildx"), COPY_ATTRIBUTES);
             }
             return shell.with(Map.of("DOCKER_CONFIG", folder.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Built from its Go module by docker/test-tools/clients, once for all tests. */
-    private static Path program(String name) {
-        var program = PROGRAMS.resolve(name);
-        if (!Files.exists(program)) {
-            ToolBuild.of("docker/test-tools/clients", "--output", PROGRAMS.toString());
-        }
-        return program;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.datastack.acceptance.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.acceptance.stack.GoProgram;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
@@ -66,6 +67,27 @@ class LintersIT {
                 tools,
                 List.of("shellcheck", "--external-sources"),
                 file -> named(file, ".sh") || file.equals(Path.of("stack")) || file.equals(Path.of(".ci/run")));
+    }
+
+    @Test
+    void the_workflows_of_github_keep_their_schema(TestTools tools) {
+        clean(
+                tools,
+                List.of("check-jsonschema", "--quiet", "--builtin-schema", "vendor.github-workflows"),
+                workflows());
+    }
+
+    @Test
+    void actionlint_finds_nothing() {
+        var command =
+                new ArrayList<>(List.of(GoProgram.named("actionlint-1.7.12").toString()));
+        command.addAll(workflows().map(Path::toString).toList());
+        var finished = Shell.in(Repository.root()).run(command);
+        assertThat(finished.well()).as(Shell.told(finished)).isTrue();
+    }
+
+    private static Stream<Path> workflows() {
+        return Repository.sources().stream().filter(file -> file.startsWith(".github/workflows"));
     }
 
     private static boolean named(Path file, String end) {

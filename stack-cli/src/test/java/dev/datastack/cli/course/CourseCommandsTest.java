@@ -146,7 +146,7 @@ class CourseCommandsTest {
         cli.run("course", "start", "1.2");
         cli.run("course", "hint", "1.1");
         cli.run("course", "list");
-        assertThat(cli.out()).contains("1.2   started  A full box   <- you are here");
+        assertThat(cli.out()).contains("1.2   started      A full box   <- you are here");
     }
 
     @Test

@@ -126,7 +126,7 @@ class WatchTest {
     void keys_show_hints_and_the_list() {
         watch("hhlxq");
         assertThat(out.toString())
-                .containsSubsequence("Hint 1 of 2: look", "Hint 2 of 2: push", "1.2   open     A full box");
+                .containsSubsequence("Hint 1 of 2: look", "Hint 2 of 2: push", "1.2   not started  A full box");
     }
 
     @Test

@@ -39,6 +39,12 @@ public final class CourseGradeCommand implements Callable<Integer> {
     private @Nullable Path junit;
 
     @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Append the grade as Markdown, such as to $GITHUB_STEP_SUMMARY.")
+    private @Nullable Path markdown;
+
+    @Option(
             names = "--pass-mark",
             paramLabel = "POINTS",
             description = "How many of the 100 points it takes to pass (default: 100).")
@@ -75,6 +81,9 @@ public final class CourseGradeCommand implements Callable<Integer> {
         }
         if (junit != null) {
             JunitReport.write(grade, junit);
+        }
+        if (markdown != null) {
+            GradeMarkdown.append(grade, markdown);
         }
         return grade.passed() ? ExitCode.WELL : ExitCode.NO;
     }

@@ -1,10 +1,6 @@
 package dev.datastack.cli.course.grade;
 
-import dev.datastack.cli.problem.Problem;
-import dev.datastack.cli.problem.StackException;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -14,17 +10,8 @@ import javax.xml.stream.XMLStreamWriter;
 public final class JunitReport {
     private JunitReport() {}
 
-    public static void write(Grade grade, Path file) {
-        try {
-            var folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, xml(grade));
-        } catch (IOException e) {
-            throw new StackException(
-                    Problem.REPORT_UNWRITABLE, e + ".", "to write " + file, "choose another place with --junit");
-        }
+    static void write(Grade grade, Path file) {
+        new ReportFile("--junit", file).write(xml(grade));
     }
 
     static String xml(Grade grade) {

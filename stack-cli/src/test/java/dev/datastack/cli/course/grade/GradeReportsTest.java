@@ -15,6 +15,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +57,18 @@ class GradeReportsTest {
         assertThat(json.path("passed").asBoolean()).isTrue();
         assertThat(json.at("/services/pgadmin/service").asString()).isEqualTo("look");
         assertThat(json.path("rules").size()).isEqualTo(Rule.values().length);
+    }
+
+    @Test
+    void markdown_shows_the_words_of_a_stranger_as_text(@TempDir Path folder) throws IOException {
+        var summary = Files.writeString(folder.resolve("summary.md"), "Of another step.\n");
+        GradeMarkdown.append(grade(100), summary);
+        assertThat(summary)
+                .content()
+                .startsWith("Of another step.\n## 87 of 100 points: not passed\n")
+                .contains("### Own multi-stage Dockerfiles for the Python services")
+                .contains("| `images.stages` | not met | 0 of 8 | web: one &lt;stage> &amp; \"no\" more\\\\x1b |")
+                .contains("| `compose.pages` | not judged | 0 of 5 | nothing runs |");
     }
 
     @Test
