@@ -54,8 +54,8 @@ class CourseIT {
 
     @Test
     void a_learner_starts_fails_asks_repairs_passes_and_compares() throws IOException {
-        assertThat(course("list").outText()).contains("Next: ./stack course start 1.1");
-        assertThat(course("start").outText()).contains("1-order-of-steps");
+        assertThat(course("list").outText()).contains("Next: ./stack course start 0.1");
+        assertThat(course("start", "1.1").outText()).contains("1-order-of-steps");
         var failed = course("check");
         assertThat(failed.exitCode()).as(failed.outText() + failed.errText()).isEqualTo(1);
         assertThat(failed.outText())

@@ -24,6 +24,10 @@ public final class Containers {
                 .get(0);
     }
 
+    public boolean exists(String id) {
+        return docker("container", "inspect", id).well();
+    }
+
     /** Runs a command in it, as the engine runs a health check: with its user, its folder and its environment. */
     public Finished exec(String id, List<String> command) {
         return runner.run(Call.of("docker", "exec", id).plus(command).within(LIMIT));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.datastack.cli.course.Checker.Listener;
 import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.ProcessRunner;
 import dev.datastack.cli.sandbox.Sandboxes;
@@ -44,7 +43,7 @@ class AnswersIT {
     @TestFactory
     Stream<DynamicTest> an_answer_gets_its_verdict() {
         assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
-        var running = Stream.of(ImageAnswers.all(), ProjectAnswers.all(), HealthAnswers.all())
+        var running = Stream.of(HandAnswers.all(), ImageAnswers.all(), ProjectAnswers.all(), HealthAnswers.all())
                 .flatMap(answers -> answers)
                 .filter(answer -> answer.exercise().startsWith(ONLY))
                 .map(answer -> new Given(answer, CompletableFuture.supplyAsync(() -> report(answer), pool)))
@@ -71,6 +70,6 @@ class AnswersIT {
             throw new UncheckedIOException(e);
         }
         var checker = new Checker(Sandboxes.real(ROOT), folder.resolve("labs"));
-        return checker.check(exercise, work, Listener.NONE);
+        return checker.checkAsMaker(exercise, work);
     }
 }

@@ -49,8 +49,15 @@ enum Resource {
         return read > 0 ? OptionalDouble.of(read) : OptionalDouble.empty();
     }
 
-    String plural() {
-        return plural;
+    /** Whether a container may take that much at most, by what {@code docker inspect} says of it. */
+    Finding judged(String who, JsonNode container, double atMost) {
+        var limit = limit(container.path("HostConfig"));
+        return new Finding(
+                limit.isPresent() && limit.getAsDouble() <= atMost,
+                limit.isPresent()
+                        ? who + " may take " + words(limit.getAsDouble())
+                        : who + " has no limit of " + plural,
+                who + " may take " + words(atMost) + " at most");
     }
 
     String words(double much) {
