@@ -6,6 +6,7 @@ import time
 
 CACHE = pathlib.Path("/root/.cache/course-packages")
 INSTALLED = pathlib.Path("/opt/packages")
+LOG = pathlib.Path("/install.log")
 
 
 def fetch(package):
@@ -14,9 +15,16 @@ def fetch(package):
     return f"NAME = {package!r}\n"
 
 
+def tell(words):
+    """Into a file as well, so that the image says how it was made."""
+    print(words, flush=True)
+    with LOG.open("a") as log:
+        print(words, file=log)
+
+
 def install(package):
     kept = CACHE / package
-    print(f"{package}: from the cache" if kept.exists() else f"{package}: fetched", flush=True)
+    tell(f"{package}: from the cache" if kept.exists() else f"{package}: fetched")
     if not kept.exists():
         kept.write_text(fetch(package))
     (INSTALLED / package).write_text(kept.read_text())
