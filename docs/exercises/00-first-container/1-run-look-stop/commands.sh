@@ -1,3 +1,4 @@
+#!/bin/sh
 # What you type for exercise 0.1, line by line. At the end run all of it: sh commands.sh
 docker rm --force course-first
 

@@ -1,3 +1,4 @@
+#!/bin/sh
 # What you type for exercise 0.2. It starts a container that may take all of this machine, as root.
 docker rm --force course-limited
 

@@ -1,3 +1,4 @@
+#!/bin/sh
 # What is typed for exercise 0.1, line by line.
 docker rm --force course-first
 

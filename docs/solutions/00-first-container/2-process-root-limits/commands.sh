@@ -1,3 +1,4 @@
+#!/bin/sh
 # What is typed for exercise 0.2. The options of docker run stand before the image, the program and its words behind it.
 docker rm --force course-limited
 

@@ -37,6 +37,28 @@ final class HandAnswers {
                                 "It may have 20 processes at most",
                                 "It does not run as root",
                                 "It cannot write to its own files"),
+                Answer.to("1.7", "another version, and a container of the image that was here all the time")
+                        .edit(FILE, "docker rmi course-report 127.0.0.1:18017/reports/january:1.0\n", "")
+                        .edit(FILE, ":1.0", ":latest")
+                        .edit(
+                                FILE,
+                                "course-pulled 127.0.0.1:18017/reports/january:latest",
+                                "course-pulled course-report")
+                        .fails(
+                                "The registry has reports/january in version 1.0",
+                                "course-pulled runs the image of the registry"),
+                Answer.to("1.7", "built under its name, and run by its digest")
+                        .edit(FILE, "--tag course-report .", "--tag 127.0.0.1:18017/reports/january:1.0 .")
+                        .edit(FILE, "docker tag course-report 127.0.0.1:18017/reports/january:1.0\n", "")
+                        .edit(FILE, "docker rmi course-report 127.0.0.1", "docker rmi 127.0.0.1")
+                        .edit(
+                                FILE,
+                                "docker push 127.0.0.1:18017/reports/january:1.0\n",
+                                "digest=$(docker push 127.0.0.1:18017/reports/january:1.0 | sed -n 's/.*digest: \\([^ ]*\\).*/\\1/p')\n")
+                        .edit(
+                                FILE,
+                                "course-pulled 127.0.0.1:18017/reports/january:1.0",
+                                "course-pulled 127.0.0.1:18017/reports/january@$digest"),
                 Answer.to("0.2", "a quota, a name of the image's users, and less than was asked")
                         .edit(
                                 FILE,
