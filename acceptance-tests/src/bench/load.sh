@@ -2,14 +2,16 @@
 # Measures how fast a year and ten years of flights get into PostgreSQL: this service, `psql \copy`, and what else is
 # used for it. Prints the tables of docs/benchmarks.md.
 #
-#   acceptance-tests/src/bench/load.sh [PART…]      year and decade, unless told
+#   acceptance-tests/src/bench/load.sh [PART…]      year, decade and peers, unless told
 #
 #   prepare  only makes the input and gets the tools
 #   year     ROUNDS rounds (7) of psql and the service, of which SLOW_ROUNDS (5) have JDBC, pandas and pgloader too
 #   decade   DECADE_ROUNDS rounds (5) of psql and the service
+#   peers    ROUNDS rounds of psql, the service with two workers, and what does the whole of its work (load/peers.sh)
 #
 # From the repository's root, after ./mvnw package. Linux, as root: it reads CPU times from /proc and /sys. It needs
-# Docker for the server, a JDK for the service (JAVA_HOME; the images have 25), Python with venv, psql and pgloader.
+# Docker for the server, a JDK for the service (JAVA_HOME; the images have 25), Python with venv, psql, and pgloader for
+# the part year.
 # The server is the stack's: the base image postgres:17 with docker/postgres/postgresql.conf, in a container on the
 # host's network, so that all ways reach it over TCP at 127.0.0.1. It is removed at the end.
 set -euo pipefail
@@ -18,18 +20,21 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/cpu.sh"
 # shellcheck source-path=SCRIPTDIR source=server.sh
 . "$here/server.sh"
+# shellcheck source-path=SCRIPTDIR source=load/peers.sh
+. "$here/load/peers.sh"
 
 readonly rounds=${ROUNDS:-7} slow_rounds=${SLOW_ROUNDS:-5} decade_rounds=${DECADE_ROUNDS:-5} port=${PORT:-15439}
 readonly work=$root/acceptance-tests/target/bench
 readonly input=$work/input java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 readonly url=postgresql://postgres@127.0.0.1:$port/bare
-services=()
+# The processes that stop ends, by the warehouse they work on.
+declare -A services=()
 
 need() { command -v "$1" >/dev/null || fail "$1 is missing. $2"; }
 
 prepare() {
   need psql 'On Debian: apt-get install postgresql-client'
-  need pgloader 'On Debian: apt-get install pgloader'
+  case " ${parts[*]} " in *' year '*) need pgloader 'On Debian: apt-get install pgloader' ;; esac
   need docker 'See README.md, Start.'
   [ -f "$root/etl-service/target/etl-service.jar" ] || fail 'there is no jar. Run ./mvnw package first.'
   mkdir -p "$work"
@@ -38,20 +43,22 @@ prepare() {
     python3 "$here/load/files.py" "$root/data/nycflights13" "$input.part"
     mv "$input.part" "$input"
   fi
-  if [ ! -x "$work/venv/bin/python" ]; then
-    note 'getting pandas'
+  if ! cmp -s "$here/load/requirements.txt" "$work/venv/requirements.txt"; then
+    note 'getting pandas and Polars'
     python3 -m venv "$work/venv"
     "$work/venv/bin/pip" install -q -r "$here/load/requirements.txt"
+    cp "$here/load/requirements.txt" "$work/venv"
   fi
   rm -rf "$work/app"
   # JdbcBatch uses the libraries of the service: the same driver, the same parser.
   "$java" -Djarmode=tools -jar "$root/etl-service/target/etl-service.jar" extract --destination "$work/app" >&2
 }
 
-# start_service WORKERS: with the flags of the image, on a warehouse of its own.
+# start_service NAME [WORKERS]: with the flags of the image, on a warehouse of its own. Without WORKERS, NAME is how many.
 start_service() {
+  psql -q -d postgres -c "CREATE DATABASE warehouse_$1 OWNER etl"
   rm -f "$work/heartbeat_$1"
-  SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse_$1 ETL_WORKERS=$1 ETL_DATA_DIR=$input/months \
+  SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:$port/warehouse_$1 ETL_WORKERS=${2:-$1} ETL_DATA_DIR=$input/months \
     ETL_HEARTBEAT_FILE=$work/heartbeat_$1 \
     "$java" -Xmx128m -XX:+UseSerialGC -XX:SurvivorRatio=2 -jar "$work/app/etl-service.jar" worker >"$work/service_$1.log" 2>&1 &
   services[$1]=$!
@@ -157,7 +164,7 @@ decade() {
 }
 
 parts=("$@")
-[ $# -gt 0 ] || parts=(year decade)
+[ $# -gt 0 ] || parts=(year decade peers)
 case " ${parts[*]} " in *' -h '* | *' --help '*) sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; exit ;; esac
 prepare
 [ "${parts[*]}" != prepare ] || exit 0
@@ -167,8 +174,7 @@ planes=$(cut -d, -f12 "$input/year.csv" | grep -vxE 'tailnum|NA' | sort -u | wc 
 trap stop EXIT
 : >"$work/rounds"; : >"$work/peaks"
 start_server "$port"
-psql -q -d postgres -c 'CREATE DATABASE bare' -c 'CREATE DATABASE warehouse_1 OWNER etl' \
-  -c 'CREATE DATABASE warehouse_2 OWNER etl'
+psql -q -d postgres -c 'CREATE DATABASE bare'
 start_service 1
 start_service 2
 warm_up

@@ -8,6 +8,7 @@ from collections import defaultdict
 from statistics import median
 
 BASE = r"psql \copy"
+SERVICE = "this service, 2 workers"
 
 
 def read(file: str) -> dict[str, dict[str, dict[int, tuple[float, ...]]]]:
@@ -32,3 +33,8 @@ for group, ways in read(sys.argv[1]).items():
         wall, client, server = zip(*rounds.values())
         print(f"| {way} | {len(rounds)} | {spread(ratios)} | {spread(list(wall))} "
               f"| {median(client):.2f} | {median(server):.2f} |")
+    print()
+    for way, rounds in ways.items():
+        if way != BASE and not way.startswith("this service"):
+            times = [wall / ways[SERVICE][number][0] for number, (wall, _, _) in rounds.items()]
+            print(f"{SERVICE}, against {way}: {spread(times)} × as fast")
