@@ -235,6 +235,11 @@ public final class Compose {
                 .telling(line -> ServiceEvent.parse(line).ifPresent(events)));
     }
 
+    /** Carries changes of files into the services that run, until the result is closed; it starts nothing itself. */
+    public CommandRunner.Following watch(Consumer<String> lines) {
+        return runner.follow(call("watch", "--no-up").telling(lines));
+    }
+
     private Call call(String... arguments) {
         return Call.of("docker", "compose", "--ansi", "never")
                 .plus(options.words())

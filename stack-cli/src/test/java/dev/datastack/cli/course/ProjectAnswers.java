@@ -15,7 +15,7 @@ final class ProjectAnswers {
     private ProjectAnswers() {}
 
     static Stream<Answer> all() {
-        return Stream.of(volumes(), backups(), networks(), files(), secrets(), limits())
+        return Stream.of(volumes(), backups(), networks(), files(), secrets(), watches(), limits())
                 .flatMap(answers -> answers);
     }
 
@@ -131,6 +131,22 @@ final class ProjectAnswers {
                                 FILE,
                                 "    file: ./report.ini\n",
                                 "    content: |\n      [report]\n      airport = LGA\n"));
+    }
+
+    private static Stream<Answer> watches() {
+        return Stream.of(
+                Answer.to("5.5", "copied, and nothing that starts the server again")
+                        .edit(FILE, "sync+restart", "sync")
+                        .fails("A change of the server is seen after its restart"),
+                Answer.to("5.5", "an image for each change")
+                        .edit(
+                                FILE,
+                                "          action: sync\n          target: /app/pages\n",
+                                "          action: rebuild\n")
+                        .edit(
+                                FILE,
+                                "          action: sync+restart\n          target: /app/server.py\n",
+                                "          action: rebuild\n"));
     }
 
     private static Stream<Answer> limits() {

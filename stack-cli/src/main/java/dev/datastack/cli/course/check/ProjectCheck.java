@@ -19,6 +19,7 @@ public sealed interface ProjectCheck extends Check
                 Ends,
                 StartedAfter,
                 HostChange,
+                Watched,
                 Resolves,
                 Copies,
                 Refuses {}

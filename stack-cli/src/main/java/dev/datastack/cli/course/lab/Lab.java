@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** One exercise's folder, copied, with the images and the project that its checks ask for. Closing it removes them. */
 public final class Lab implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration WATCH = Duration.ofMinutes(1);
 
     private final SandboxHost host;
     private final Sandbox sandbox;
@@ -90,6 +92,24 @@ public final class Lab implements AutoCloseable {
     /** Does the work while the change is in the copy, and takes it back. */
     public <T> T changed(Change change, Supplier<T> work) {
         return bench.changed(change, work);
+    }
+
+    /** Does the work while {@code docker compose watch} runs, once it has begun to watch. */
+    public <T> T whileWatching(Supplier<T> work) {
+        var lines = new CopyOnWriteArrayList<String>();
+        var watching = project().watch(lines::add);
+        try {
+            until(
+                    WATCH,
+                    () -> lines.stream().anyMatch(line -> line.contains("Watch enabled")) || !watching.isOpen(),
+                    settled -> settled);
+            if (!watching.isOpen()) {
+                throw LabException.saying("docker compose watch ended: " + String.join(" ", lines));
+            }
+            return work.get();
+        } finally {
+            watching.close();
+        }
     }
 
     /** Looks until what is seen will do or the time is up, and returns what was seen last. */

@@ -6,12 +6,14 @@ import dev.datastack.cli.docker.Container.Binding;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.Run;
 import dev.datastack.cli.docker.UpOption;
+import dev.datastack.cli.process.CommandRunner.Following;
 import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.sandbox.Isolation.Addresses;
 import dev.datastack.cli.sandbox.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +65,11 @@ public final class LabProject {
         compose.downSoon().orThrow();
         // Nothing finds them again: a learner's own down would leave them to 'docker volume prune'.
         docker.removeVolumes(orphans);
+    }
+
+    /** {@code docker compose watch}, until the result is closed. */
+    Following watch(Consumer<String> lines) {
+        return compose.watch(lines);
     }
 
     /** Removes the named volumes as well: the data is gone. */

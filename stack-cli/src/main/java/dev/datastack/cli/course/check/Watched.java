@@ -1,0 +1,26 @@
+package dev.datastack.cli.course.check;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.datastack.cli.course.lab.Change;
+import dev.datastack.cli.course.lab.Lab;
+import dev.datastack.cli.process.Finished;
+import java.util.List;
+
+/** While {@code docker compose watch} runs, a change of a file reaches the service. */
+@JsonTypeName("watched")
+record Watched(String name, String service, Change change, List<String> command, String text, int withinSeconds)
+        implements ProjectCheck {
+    @Override
+    public Finding look(Lab lab) {
+        var project = lab.project();
+        var seen = lab.whileWatching(() -> lab.changed(
+                change, () -> Patience.until(lab, withinSeconds, () -> project.exec(service, command), this::isMet)));
+        var after = "while docker compose watch runs, after a change of " + change.file() + ": ";
+        return new Finding(
+                isMet(seen), after + Told.briefly(seen), after + "exit code 0, and it prints '" + text + "'");
+    }
+
+    private boolean isMet(Finished seen) {
+        return seen.well() && Told.by(seen).contains(text);
+    }
+}
