@@ -113,7 +113,8 @@ class ArchitectureTest {
             .layer("verbs")
             .definedBy(verbs("up down status logs open credentials psql etl images explain course demo engine.install"))
             .layer("shared")
-            .definedBy(floor("context sandbox build airflow ledger database diagnosis ports mounts identity engine"))
+            .definedBy(
+                    floor("context sandbox build airflow ledger database diagnosis ports mounts identity engine page"))
             .layer("docker")
             .definedBy(floor("docker"))
             .layer("machine")

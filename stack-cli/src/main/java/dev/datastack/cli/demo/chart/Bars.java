@@ -1,5 +1,6 @@
 package dev.datastack.cli.demo.chart;
 
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 
 /** Lying bars: few things with names of some length. They begin at zero. */

@@ -1,5 +1,6 @@
 package dev.datastack.cli.demo.chart;
 
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 
 /** Standing bars along time: twelve months with a number each, or every day of a year. They begin at zero. */

@@ -1,5 +1,6 @@
 package dev.datastack.cli.demo.chart;
 
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package dev.datastack.cli.demo.chart;
 
+import dev.datastack.cli.page.Markup;
 import java.util.Locale;
 
 /** A drawing with a name for those who cannot see it. Lengths are pixels. */

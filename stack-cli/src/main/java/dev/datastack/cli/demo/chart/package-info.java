@@ -1,5 +1,5 @@
 /**
- * Charts as markup: a small writer of elements, and the few kinds of charts that the report needs, drawn as SVG at the
+ * Charts as markup: the few kinds of charts that the report needs, drawn as SVG at the
  * width they are shown at. Colours are classes; the page that holds a chart says what they are in light and in dark.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package dev.datastack.cli.demo.report;
 
 import dev.datastack.cli.demo.chart.Bar;
 import dev.datastack.cli.demo.chart.Columns;
-import dev.datastack.cli.demo.chart.Markup;
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 
 /** Cancelled flights along the year. */

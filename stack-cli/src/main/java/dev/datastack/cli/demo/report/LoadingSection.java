@@ -2,8 +2,8 @@ package dev.datastack.cli.demo.report;
 
 import dev.datastack.cli.demo.chart.Lanes;
 import dev.datastack.cli.demo.chart.Lanes.Span;
-import dev.datastack.cli.demo.chart.Markup;
 import dev.datastack.cli.demo.report.Year.LoadRun;
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 
 /** How the year got in, out of the ledger. */

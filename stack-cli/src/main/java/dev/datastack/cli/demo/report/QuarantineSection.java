@@ -1,7 +1,7 @@
 package dev.datastack.cli.demo.report;
 
-import dev.datastack.cli.demo.chart.Markup;
 import dev.datastack.cli.demo.report.Year.Reject;
+import dev.datastack.cli.page.Markup;
 
 /** Rows that broke a rule. */
 final class QuarantineSection {

@@ -1,6 +1,6 @@
 package dev.datastack.cli.demo.report;
 
-import dev.datastack.cli.demo.chart.Markup;
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;

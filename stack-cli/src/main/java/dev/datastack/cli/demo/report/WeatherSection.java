@@ -2,7 +2,7 @@ package dev.datastack.cli.demo.report;
 
 import dev.datastack.cli.demo.chart.Bar;
 import dev.datastack.cli.demo.chart.Bars;
-import dev.datastack.cli.demo.chart.Markup;
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 
 /** Delay and cancellations against precipitation. */

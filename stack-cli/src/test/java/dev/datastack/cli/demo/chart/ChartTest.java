@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.datastack.cli.Xml;
 import dev.datastack.cli.demo.chart.Lanes.Span;
+import dev.datastack.cli.page.Markup;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

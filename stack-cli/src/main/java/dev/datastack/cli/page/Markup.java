@@ -1,4 +1,4 @@
-package dev.datastack.cli.demo.chart;
+package dev.datastack.cli.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
