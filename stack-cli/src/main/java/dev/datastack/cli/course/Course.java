@@ -27,13 +27,17 @@ public final class Course {
         this.solutions = root.resolve("docs/solutions");
         this.work = new WorkFolder(root.resolve(EXERCISES), folder);
         this.here = here;
-        this.file = new ProgressFile(folder.resolve("progress.json"));
+        this.file = new ProgressFile(folder.resolve(ProgressFile.NAME));
         this.clock = clock;
     }
 
     /** {@code here} is the folder that the learner's shell is in, where that is known. */
     public static Course of(Path root, Path folder, @Nullable Path here, InstantSource clock) {
         return new Course(Manifest.read(root.resolve(EXERCISES).resolve("exercises.json")), root, folder, here, clock);
+    }
+
+    public Progress progress() {
+        return file.read();
     }
 
     public Manifest manifest() {
@@ -125,8 +129,10 @@ public final class Course {
         return work.refill(exercise, clock.instant());
     }
 
-    public void passed(Exercise exercise) {
-        change(progress -> progress.passing(exercise, clock.instant()));
+    /** Remembers a pass, or else which checks failed. */
+    public void checked(Exercise exercise, Report report) {
+        var now = clock.instant();
+        change(progress -> report.passed() ? progress.passing(exercise, now) : progress.failing(exercise, report, now));
     }
 
     /** The hints that the learner has seen, with the next one when they ask for it. */

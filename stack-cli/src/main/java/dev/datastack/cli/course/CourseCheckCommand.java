@@ -41,9 +41,7 @@ public final class CourseCheckCommand implements Callable<Integer> {
         var exercise = course.exercise(asked);
         var folder = course.startedFolder(exercise);
         var report = options.checker(context).check(exercise, folder, listener(exercise));
-        if (report.passed()) {
-            course.passed(exercise);
-        }
+        course.checked(exercise, report);
         if (json) {
             context.terminal()
                     .say(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));

@@ -7,13 +7,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How far a learner is, by the exercises' folders, which outlive a new numbering. */
-record Progress(@Nullable String current, Map<String, Mark> marks) {
+public record Progress(@Nullable String current, Map<String, Mark> marks) {
     static final Progress NONE = new Progress(null, Map.of());
 
-    /** {@code hints} is how many were shown. */
-    record Mark(Instant started, @Nullable Instant passed, int hints) {}
+    /** {@code hints} is how many were shown; files of before the tries were kept have none. */
+    public record Mark(
+            Instant started,
+            @Nullable Instant passed,
+            int hints,
+            @Nullable Tries tries) {
+        static Mark starting(Instant now) {
+            return new Mark(now, null, 0, null);
+        }
+    }
 
-    Optional<Mark> mark(Exercise exercise) {
+    public Optional<Mark> mark(Exercise exercise) {
         return Optional.ofNullable(marks.get(exercise.folder()));
     }
 
@@ -21,7 +29,7 @@ record Progress(@Nullable String current, Map<String, Mark> marks) {
         return mark(exercise).isPresent();
     }
 
-    boolean hasPassed(Exercise exercise) {
+    public boolean hasPassed(Exercise exercise) {
         return mark(exercise).filter(mark -> mark.passed() != null).isPresent();
     }
 
@@ -29,25 +37,36 @@ record Progress(@Nullable String current, Map<String, Mark> marks) {
         return mark(exercise).map(Mark::hints).orElse(0);
     }
 
-    boolean isCurrent(Exercise exercise) {
+    public boolean isCurrent(Exercise exercise) {
         return exercise.folder().equals(current);
     }
 
     Progress starting(Exercise exercise, Instant now) {
-        return marking(exercise, mark(exercise).orElse(new Mark(now, null, 0)));
+        return marking(exercise, mark(exercise).orElse(Mark.starting(now)));
     }
 
     /** A pass stays a pass: who goes on trying things out has learnt it all the same. */
     Progress passing(Exercise exercise, Instant now) {
-        var mark = mark(exercise).orElse(new Mark(now, null, 0));
+        var mark = mark(exercise).orElse(Mark.starting(now));
         var passed = mark.passed() == null ? now : mark.passed();
-        return marking(exercise, new Mark(mark.started(), passed, mark.hints()));
+        return marking(exercise, new Mark(mark.started(), passed, mark.hints(), mark.tries()));
+    }
+
+    /** What fails after a pass was tried out, and is no trouble. */
+    Progress failing(Exercise exercise, Report report, Instant now) {
+        if (hasPassed(exercise)) {
+            return this;
+        }
+        var mark = mark(exercise).orElse(Mark.starting(now));
+        var tries =
+                mark.tries() == null ? Tries.first(report, now) : mark.tries().and(report, now);
+        return new Progress(current, with(exercise, new Mark(mark.started(), null, mark.hints(), tries)));
     }
 
     /** Who looks up a hint of an earlier exercise stays at theirs. */
     Progress showing(Exercise exercise, int hints, Instant now) {
-        var mark = mark(exercise).orElse(new Mark(now, null, 0));
-        return new Progress(current, with(exercise, new Mark(mark.started(), mark.passed(), hints)));
+        var mark = mark(exercise).orElse(Mark.starting(now));
+        return new Progress(current, with(exercise, new Mark(mark.started(), mark.passed(), hints, mark.tries())));
     }
 
     private Progress marking(Exercise exercise, Mark mark) {

@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The learner's progress on disk. */
-final class ProgressFile {
+public final class ProgressFile {
+    /** Of the file, in the learner's work folder. */
+    public static final String NAME = "progress.json";
+
+    private static final String MOVE_AWAY =
+            "move that file away; your work stays, and './stack course check N' marks what passes";
+
     private final Path file;
 
     ProgressFile(Path file) {
@@ -22,14 +29,19 @@ final class ProgressFile {
             return Progress.NONE;
         }
         try {
-            return JsonMapper.shared().readValue(Files.readString(file), Progress.class);
+            return StoredProgress.parse(JsonMapper.shared().readTree(Files.readAllBytes(file)));
+        } catch (StoredProgress.Newer newer) {
+            throw unreadable(newer.getMessage(), "update this clone: git pull");
+        } catch (StoredProgress.Foreign foreign) {
+            throw unreadable(foreign.getMessage(), MOVE_AWAY);
         } catch (IOException | JacksonException e) {
-            throw new StackException(
-                    Problem.COURSE_UNREADABLE,
-                    "your progress cannot be read (" + e.getClass().getSimpleName() + ").",
-                    file.toString(),
-                    "move that file away; your work stays, and './stack course check N' marks what passes");
+            throw unreadable(e.getClass().getSimpleName(), MOVE_AWAY);
         }
+    }
+
+    private StackException unreadable(@Nullable String why, String next) {
+        return new StackException(
+                Problem.COURSE_UNREADABLE, "your progress cannot be read (" + why + ").", file.toString(), next);
     }
 
     /** Written beside it and moved: a reader never finds half a file. */
@@ -38,7 +50,9 @@ final class ProgressFile {
             Files.createDirectories(file.getParent());
             var beside = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(
-                    beside, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(progress) + "\n");
+                    beside,
+                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(StoredProgress.of(progress))
+                            + "\n");
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw WorkFolder.unusable(file, e);

@@ -52,8 +52,8 @@ public final class Watch {
 
     private boolean check(Exercise exercise) {
         var report = checker.check(exercise, course.startedFolder(exercise), text.live(exercise));
+        course.checked(exercise, report);
         if (report.passed()) {
-            course.passed(exercise);
             terminal.say(terminal.paint(Style.GOOD, "Passed.") + " Compare: ./stack course solution "
                     + exercise.number() + "   Go on with n whenever you like.");
         }
