@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "dev.datastack.cli", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LINES = 250;
-    /** The lock of a lab, a file of its own, the image that was saved, the reports, and the folder that is to be graded. */
-    private static final Set<String> OF_OUR_OWN_FILES =
-            Set.of("LabLock", "Bench", "ReportFile", "Grader", "CourseGradeCommand");
+    /** The lock of a lab, a file of its own, the image that was saved, the reports, and the folders that a user names. */
+    private static final Set<String> OF_OUR_OWN_FILES = Set.of(
+            "LabLock", "Bench", "Grader", "CourseGradeCommand", "ReportFile", "CourseReportCommand");
 
     @ArchTest
     static final ArchRule one_class_starts_processes = noClasses()
@@ -50,7 +50,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_sandbox_touches_the_files_of_a_foreign_project = noClasses()
             .that()
-            .resideInAnyPackage("..course.grade..", "..course.lab..", "..course.check..")
+            .resideInAnyPackage("..course.grade..", "..course.lab..", "..course.check..", "..course.report..")
             .and(describe("touch no files of our own", type -> !OF_OUR_OWN_FILES.contains(outermost(type))))
             .should()
             .dependOnClassesThat()

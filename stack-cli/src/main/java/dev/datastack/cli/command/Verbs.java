@@ -13,6 +13,7 @@ import dev.datastack.cli.course.drill.CourseDrillCommand;
 import dev.datastack.cli.course.drill.DrillCheckCommand;
 import dev.datastack.cli.course.drill.DrillHintCommand;
 import dev.datastack.cli.course.grade.CourseGradeCommand;
+import dev.datastack.cli.course.report.CourseReportCommand;
 import dev.datastack.cli.credentials.CredentialsCommand;
 import dev.datastack.cli.demo.DemoCommand;
 import dev.datastack.cli.down.DownCommand;
@@ -93,6 +94,7 @@ public final class Verbs {
                 new CourseSolutionCommand(context),
                 new CourseVerifyCommand(context),
                 new CourseGradeCommand(context),
+                new CourseReportCommand(context),
                 new CommandLine(new CourseDrillCommand(context))
                         .addSubcommand(new DrillCheckCommand(context))
                         .addSubcommand(new DrillHintCommand(context)));

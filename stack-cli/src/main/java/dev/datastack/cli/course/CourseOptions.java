@@ -19,13 +19,17 @@ public final class CourseOptions {
             description = "Where your work and your progress are (default: course/ in the clone).")
     private @Nullable Path folder;
 
-    private Path folder(Context context) {
+    public boolean isElsewhere() {
+        return folder != null;
+    }
+
+    public Path folder(Context context) {
         return Optional.ofNullable(folder)
                 .map(path -> path.toAbsolutePath().normalize())
                 .orElse(context.root().resolve("course"));
     }
 
-    Course course(Context context) {
+    public Course course(Context context) {
         return Course.of(context.root(), folder(context), here(context), context.time());
     }
 

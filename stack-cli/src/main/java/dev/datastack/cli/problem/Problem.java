@@ -45,7 +45,9 @@ public enum Problem {
     EXERCISE_NOT_STARTED("The exercise was not started", ExitCode.NO),
     EXERCISE_OPEN("The exercise has not passed yet", ExitCode.NO),
     COURSE_UNREADABLE("The course cannot be read", ExitCode.NO),
-    WORK_FOLDER_UNUSABLE("The work folder cannot be used", ExitCode.NO);
+    WORK_FOLDER_UNUSABLE("The work folder cannot be used", ExitCode.NO),
+    SUBMISSION_UNREADABLE("A submission cannot be read", ExitCode.NO),
+    NOTHING_TO_REPORT("There is nothing to report", ExitCode.NO);
 
     private final String heading;
     private final int exitCode;

@@ -28,6 +28,17 @@ public record ProjectFiles(Path folder) {
         }
     }
 
+    /** All that is directly in the folder, whatever it is, by name. */
+    public List<String> entries() throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    public boolean hasFolder(String name) {
+        return !leadsOut(name) && Files.isDirectory(folder.resolve(name));
+    }
+
     /** Every file below the folder, relative to it, in order; a link is one of them, and not followed. */
     public List<Path> all() {
         try (Stream<Path> walk = Files.walk(folder)) {
@@ -65,14 +76,23 @@ public record ProjectFiles(Path folder) {
 
     /** Fails for what is not there, leads out, is no text, or larger than a text of a project is. */
     public String text(String file) throws IOException {
+        return Files.readString(readable(file, LONGEST));
+    }
+
+    /** The same for any file, and a bound of the caller's. */
+    public byte[] bytes(String file, long longest) throws IOException {
+        return Files.readAllBytes(readable(file, longest));
+    }
+
+    private Path readable(String file, long longest) throws IOException {
         var real = real(file);
         if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(file + " is no file");
         }
-        if (Files.size(real) > LONGEST) {
-            throw new IOException(file + " is larger than " + LONGEST + " bytes");
+        if (Files.size(real) > longest) {
+            throw new IOException(file + " is larger than " + longest + " bytes");
         }
-        return Files.readString(real);
+        return real;
     }
 
     /** Makes the file or writes over it, with the folders above it. */

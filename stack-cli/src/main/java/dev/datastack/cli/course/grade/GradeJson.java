@@ -4,12 +4,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The grade for a program. */
 public final class GradeJson {
+    /** Of what is printed; a reader of later versions can tell them apart by it. */
+    public static final int FORMAT = 1;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private GradeJson() {}
 
     public static String of(Grade grade) {
         var root = JSON.createObjectNode();
+        root.put("format", FORMAT);
         root.put("project", grade.project());
         root.put("score", grade.score());
         root.put("of", Rule.allPoints());
