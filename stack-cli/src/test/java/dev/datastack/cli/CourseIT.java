@@ -62,6 +62,9 @@ class CourseIT {
                 .contains("passed  The image builds", "failed  A change of report.py makes one new layer")
                 .contains("observed: 2 of ");
         assertThat(course("solution").exitCode()).isEqualTo(1);
+        var page = folder.resolve("report.html");
+        assertThat(course("report", "--output", page.toString()).outText()).contains("report    file:");
+        assertThat(page).content().contains("A change of report.py makes one new layer");
         assertThat(course("hint").outText()).startsWith("Hint 1 of 3");
         repair();
         var passed = course("check");
