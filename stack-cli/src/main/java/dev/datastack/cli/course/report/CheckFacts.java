@@ -62,7 +62,7 @@ public record CheckFacts(
                                 cases.stream()
                                         .mapToLong(one -> one.failure().times())
                                         .sum()),
-                        Words.of(last.failure().observed(), Words.MESSAGE),
+                        Words.of(last.failure().observed(), Words.OBSERVED),
                         Words.of(last.learner(), Words.NAME)));
     }
 

@@ -44,7 +44,7 @@ sealed interface LearnerFile {
                             + (place == null ? "" : ": it breaks off or goes wrong in line " + place.getLineNr()),
                     ASK_AGAIN);
         } catch (IOException e) {
-            return new Damaged("it cannot be read (" + reason(e, file) + ")", ASK_AGAIN);
+            return new Damaged("it " + reason(e, file), ASK_AGAIN);
         }
     }
 
@@ -82,6 +82,6 @@ sealed interface LearnerFile {
         var message = String.valueOf(e.getMessage());
         return message.startsWith(file + " is ")
                 ? message.substring(file.length() + 1)
-                : e.getClass().getSimpleName();
+                : "cannot be read (" + e.getClass().getSimpleName() + ")";
     }
 }

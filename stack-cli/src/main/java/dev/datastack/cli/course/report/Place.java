@@ -35,7 +35,8 @@ public record Place(
                 mark.flatMap(found -> Optional.ofNullable(found.tries()))
                         .map(Tries::count)
                         .orElse(0),
-                mark.map(Mark::hints).orElse(0),
+                // An edited file may say anything; there are no more to be read.
+                Math.min(mark.map(Mark::hints).orElse(0), exercise.hints().size()),
                 mark.flatMap(found -> Optional.ofNullable(found.passed())),
                 failing);
     }
@@ -55,7 +56,7 @@ public record Place(
                 .filter(check -> tries.failsNow(check.name()))
                 .flatMap(check -> Optional.ofNullable(tries.failed().get(check.name())).stream()
                         .map(failure -> new Failing(
-                                check.name(), failure.times(), Words.of(failure.observed(), Words.MESSAGE))))
+                                check.name(), failure.times(), Words.of(failure.observed(), Words.OBSERVED))))
                 .toList();
     }
 }

@@ -10,7 +10,9 @@ import java.util.Locale;
 final class Words {
     /** Of a name. */
     static final int NAME = 60;
-    /** Of what a check or a rule has to say. */
+    /** Of what a check has seen, as progress files keep it. */
+    static final int OBSERVED = 301;
+    /** Of what a rule has to say, or a path. */
     static final int MESSAGE = 600;
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
