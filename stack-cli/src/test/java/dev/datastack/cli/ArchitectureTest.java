@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "dev.datastack.cli", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LINES = 250;
-    /** The lock of a lab, a file of its own, the image that was saved, the reports, and the folders that a user names. */
+    /** The lock of a lab, a file of its own, the image that was saved, and the folders that a user names. */
     private static final Set<String> OF_OUR_OWN_FILES = Set.of(
-            "LabLock", "Bench", "Grader", "CourseGradeCommand", "ReportFile", "CourseReportCommand");
+            "LabLock", "Bench", "Grader", "CourseGradeCommand", "CourseReportCommand");
 
     @ArchTest
     static final ArchRule one_class_starts_processes = noClasses()

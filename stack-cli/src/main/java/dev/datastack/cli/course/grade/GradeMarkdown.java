@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.course.ReportFile;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.StringJoiner;

@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.grade;
 
+import dev.datastack.cli.course.ReportFile;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import javax.xml.stream.XMLOutputFactory;

@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.report;
 
+import dev.datastack.cli.course.ReportFile;
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.course.CourseOptions;
 import dev.datastack.cli.open.Browser;
@@ -125,7 +126,7 @@ public final class CourseReportCommand implements Callable<Integer> {
             return;
         }
         var file = output == null ? context.root().resolve("target/course").resolve(name) : output;
-        ReportFile.write(file, html);
+        new ReportFile("--output", file).write(html);
         var url = file.toAbsolutePath().normalize().toUri().toString();
         if (!json) {
             context.terminal().say("report    " + url);

@@ -1,4 +1,4 @@
-package dev.datastack.cli.course.grade;
+package dev.datastack.cli.course;
 
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
-/** A file that an option of the command names. */
-record ReportFile(String option, Path file) {
-    void write(String text, OpenOption... how) {
+/** A file that an option of a command names. */
+public record ReportFile(String option, Path file) {
+    public void write(String text, OpenOption... how) {
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {
