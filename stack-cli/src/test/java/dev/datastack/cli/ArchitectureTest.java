@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final int LINES = 250;
     /** The lock of a lab, a file of its own, the image that was saved, and the folders that a user names. */
-    private static final Set<String> OF_OUR_OWN_FILES = Set.of(
-            "LabLock", "Bench", "Grader", "CourseGradeCommand", "CourseReportCommand");
+    private static final Set<String> OF_OUR_OWN_FILES =
+            Set.of("LabLock", "Bench", "Grader", "CourseGradeCommand", "CourseReportCommand");
 
     @ArchTest
     static final ArchRule one_class_starts_processes = noClasses()

@@ -13,7 +13,8 @@ public final class GoProgram {
     public static Path named(String name) {
         var program = PROGRAMS.resolve(name);
         if (!Files.exists(program)) {
-            ToolBuild.of("docker/test-tools/clients", "--build-arg", "PROGRAM=" + name, "--output", PROGRAMS.toString());
+            ToolBuild.of(
+                    "docker/test-tools/clients", "--build-arg", "PROGRAM=" + name, "--output", PROGRAMS.toString());
         }
         return program;
     }

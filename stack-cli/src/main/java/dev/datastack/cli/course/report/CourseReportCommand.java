@@ -1,8 +1,8 @@
 package dev.datastack.cli.course.report;
 
-import dev.datastack.cli.course.ReportFile;
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.course.CourseOptions;
+import dev.datastack.cli.course.ReportFile;
 import dev.datastack.cli.open.Browser;
 import dev.datastack.cli.problem.ExitCode;
 import java.nio.file.Files;
