@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.Xml;
 import dev.datastack.cli.course.Manifest;
+import dev.datastack.cli.course.Manifest.Topic;
 import dev.datastack.cli.course.Progress;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -23,7 +24,17 @@ import org.w3c.dom.Element;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClassPageTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("stack.root")));
-    private static final Manifest COURSE = Manifest.read(ROOT.resolve("docs/exercises/exercises.json"));
+    /** Eight topics of three exercises, whatever is added to the course. */
+    private static final Manifest COURSE =
+            new Manifest(Manifest.read(ROOT.resolve("docs/exercises/exercises.json")).topics().stream()
+                    .filter(topic -> topic.number() > 0)
+                    .map(topic -> new Topic(
+                            topic.number(),
+                            topic.title(),
+                            topic.folder(),
+                            topic.docs(),
+                            topic.exercises().subList(0, 3)))
+                    .toList());
 
     @TempDir
     private Path folder;
