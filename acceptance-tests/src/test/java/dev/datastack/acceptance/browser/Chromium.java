@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.TestTools;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,20 +17,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.awaitility.Awaitility;
 
-/** A Chromium in a container beside the stack. It sees the services by name, as they see each other. */
+/** A Chromium in a container, beside the stack, where it sees the services by name, or alone. */
 final class Chromium implements AutoCloseable {
     private static final Path SCREENSHOTS = Repository.root().resolve("acceptance-tests/target/screenshots");
     private static final int PATIENCE_MS = 60_000;
 
-    private final Project project;
+    private final Shell shell;
     private final String container;
     private final Playwright playwright;
     private final Browser browser;
     private final BrowserContext context;
     private final Set<String> asked = new ConcurrentSkipListSet<>();
 
-    private Chromium(Project project, String container, Playwright playwright, Browser browser) {
-        this.project = project;
+    private Chromium(Shell shell, String container, Playwright playwright, Browser browser) {
+        this.shell = shell;
         this.container = container;
         this.playwright = playwright;
         this.browser = browser;
@@ -39,12 +40,20 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium beside(Project project, TestTools tools) {
-        var container = project.name() + "-browser";
-        var shell = project.shell();
+        var place = "--label " + project.labelOfExtras() + " --network " + project.name() + "_frontend";
+        return start(project.shell(), project.name() + "-browser", place, tools);
+    }
+
+    /** For pages that a test hands over. */
+    static Chromium alone(TestTools tools) {
+        var name = "browser-" + ProcessHandle.current().pid();
+        return start(Shell.in(Repository.root()), name, "", tools);
+    }
+
+    private static Chromium start(Shell shell, String container, String place, TestTools tools) {
         shell.run("docker", "rm", "--force", container);
         shell.line("docker run --detach --memory 1g --shm-size 256m --read-only --tmpfs /tmp --cap-drop ALL"
-                + " --label " + project.labelOfExtras() + " --name " + container
-                + " --network " + project.name() + "_frontend --publish 127.0.0.1::9223 " + tools.image() + " browser");
+                + " --name " + container + " " + place + " --publish 127.0.0.1::9223 " + tools.image() + " browser");
         var address = shell.output("docker", "port", container, "9223")
                 .lines()
                 .findFirst()
@@ -56,7 +65,7 @@ final class Chromium implements AutoCloseable {
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsInstanceOf(PlaywrightException.class)
                 .until(() -> playwright.chromium().connectOverCDP("http://" + address), Browser::isConnected);
-        return new Chromium(project, container, playwright, browser);
+        return new Chromium(shell, container, playwright, browser);
     }
 
     Page open(String url) {
@@ -86,6 +95,6 @@ final class Chromium implements AutoCloseable {
         context.close();
         browser.close();
         playwright.close();
-        project.shell().run("docker", "rm", "--force", container);
+        shell.run("docker", "rm", "--force", container);
     }
 }
