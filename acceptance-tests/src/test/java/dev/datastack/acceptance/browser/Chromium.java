@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
     /** For pages that a test hands over. */
     static Chromium alone(TestTools tools) {
         var name = "browser-" + ProcessHandle.current().pid();
-        return start(Shell.in(Repository.root()), name, "", tools);
+        return start(Shell.in(Repository.root()), name, "--network bridge", tools);
     }
 
     private static Chromium start(Shell shell, String container, String place, TestTools tools) {
