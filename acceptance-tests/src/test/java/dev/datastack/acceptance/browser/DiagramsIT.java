@@ -45,6 +45,8 @@ class DiagramsIT {
                 var width = page.evaluate(DRAW, List.of("diagram" + i, diagram.text()));
                 assertThat(((Number) width).doubleValue()).as(diagram.file()).isGreaterThan(50);
             }
+            var height = page.evaluate("() => document.body.scrollHeight");
+            page.setViewportSize(1280, ((Number) height).intValue());
             chromium.screenshot(page, "diagrams");
         }
     }
