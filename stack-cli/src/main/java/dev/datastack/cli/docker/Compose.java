@@ -138,7 +138,7 @@ public final class Compose {
 
     /** Of no services means of all. */
     public Finished up(Duration limit, Collection<String> services, UpOption... how) {
-        return runner.run(up(services, how).within(limit));
+        return LostLayer.retried(runner, up(services, how).within(limit));
     }
 
     private Call up(Collection<String> services, UpOption... how) {
@@ -148,8 +148,8 @@ public final class Compose {
     }
 
     public Finished build(List<String> services, Consumer<String> lines) {
-        var call = call("--progress", "plain", "build");
-        return runner.run(call.plus(services).within(LONG).telling(lines));
+        var call = call("--progress", "plain", "build").plus(services);
+        return LostLayer.retried(runner, call.within(LONG).telling(lines));
     }
 
     public Finished down(boolean volumes, Consumer<String> lines) {

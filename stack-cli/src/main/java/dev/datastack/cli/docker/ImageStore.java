@@ -143,10 +143,8 @@ public final class ImageStore {
     }
 
     public Finished build(Build build, Consumer<String> lines) {
-        return runner.run(Call.of("docker", "build", "--progress", "plain")
-                .plus(build.words())
-                .within(BUILD)
-                .telling(lines));
+        var call = Call.of("docker", "build", "--progress", "plain").plus(build.words());
+        return LostLayer.retried(runner, call.within(BUILD).telling(lines));
     }
 
     /** Whether a file or folder is in the image, which needs no shell for it. */
