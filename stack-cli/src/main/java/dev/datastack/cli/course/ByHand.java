@@ -34,15 +34,27 @@ final class ByHand {
         var containers = new Containers(host.runner());
         NAMES.lock();
         try {
-            names.stream().filter(containers::exists).forEach(name -> {
-                throw new IllegalStateException("There is a container " + name + " already: docker rm --force " + name);
-            });
+            requireFree(names, containers);
+            return between(folder, check, () -> names.forEach(containers::remove));
+        } finally {
+            NAMES.unlock();
+        }
+    }
+
+    /** Those of a maker's own are not ours to remove. */
+    private static void requireFree(List<String> names, Containers containers) {
+        names.stream().filter(containers::exists).forEach(name -> {
+            throw new IllegalStateException("There is a container " + name + " already: docker rm --force " + name);
+        });
+    }
+
+    private Report between(Path folder, Supplier<Report> check, Runnable removal) {
+        try {
             script("commands.sh", folder);
             return check.get();
         } finally {
             script("cleanup.sh", folder);
-            names.forEach(containers::remove);
-            NAMES.unlock();
+            removal.run();
         }
     }
 

@@ -123,7 +123,16 @@ final class ProjectAnswers {
                         .fails("The key is not in the environment"),
                 Answer.to("5.4", "a secret that the service does not name")
                         .edit(FILE, "    " + names, "")
-                        .fails("The report is signed"),
+                        .fails("The report is signed", "The key comes as a secret"),
+                Answer.to("5.4", "bind mounts at the places of a secret and of a config")
+                        .edit(FILE, "    " + names, "")
+                        .edit(FILE, "    configs:\n      - source: report\n        target: /etc/report.ini\n", "")
+                        .edit(
+                                FILE,
+                                "- ./report.py",
+                                "- ./signing-key.txt:/run/secrets/signing-key:ro\n      - ./report.py")
+                        .edit(FILE, "- ./report.py", "- ./report.ini:/etc/report.ini:ro\n      - ./report.py")
+                        .fails("The key comes as a secret", "The settings come as a config"),
                 Answer.to("5.4", "the long form, and settings in the Compose file")
                         .edit(FILE, names, "secrets: [{source: key, target: signing-key}]\n")
                         .edit(FILE, "  signing-key:\n", "  key:\n")
@@ -138,15 +147,14 @@ final class ProjectAnswers {
                 Answer.to("5.5", "copied, and nothing that starts the server again")
                         .edit(FILE, "sync+restart", "sync")
                         .fails("A change of the server is seen after its restart"),
-                Answer.to("5.5", "an image for each change")
+                Answer.to("5.5", "a restart for each change of a page")
                         .edit(
                                 FILE,
-                                "          action: sync\n          target: /app/pages\n",
-                                "          action: rebuild\n")
-                        .edit(
-                                FILE,
-                                "          action: sync+restart\n          target: /app/server.py\n",
-                                "          action: rebuild\n"));
+                                "action: sync\n          target: /app/pages",
+                                "action: sync+restart\n          target: /app/pages")
+                        .fails("A change of the page is seen at once"),
+                Answer.to("5.5", "an image for each change of the server")
+                        .edit(FILE, "action: sync+restart\n          target: /app/server.py\n", "action: rebuild\n"));
     }
 
     private static Stream<Answer> limits() {

@@ -4,6 +4,7 @@ import dev.datastack.cli.course.ReportFile;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The grade as a table of Markdown, for the summary of a run at GitHub or for a comment. */
 final class GradeMarkdown {
@@ -33,11 +34,17 @@ final class GradeMarkdown {
                         rule.id(), result.outcome().words(), result.points(), rule.points(), escaped(result.reason()));
     }
 
-    /** The reason quotes what strangers wrote: it must stay text, and in its cell. */
+    /**
+     * The reason quotes what strangers wrote, and must stay text in its cell: no link, no image, no mention of an account. So it
+     * is code, with each sign as its number.
+     */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("[\\\\`*_\\[\\]|~@#]", "\\\\$0")
-                .replaceAll("\\R", " ");
+        return "<code>"
+                + text.codePoints()
+                        .mapToObj(c -> c == ' ' || c > 127 || Character.isLetterOrDigit(c)
+                                ? Character.toString(c)
+                                : "&#" + c + ";")
+                        .collect(Collectors.joining())
+                + "</code>";
     }
 }

@@ -67,8 +67,9 @@ class GradeReportsTest {
                 .content()
                 .startsWith("Of another step.\n## 87 of 100 points: not passed\n")
                 .contains("### Own multi-stage Dockerfiles for the Python services")
-                .contains("| `images.stages` | not met | 0 of 8 | web: one &lt;stage> &amp; \"no\" more\\\\x1b |")
-                .contains("| `compose.pages` | not judged | 0 of 5 | nothing runs |");
+                .contains(
+                        "| `images.stages` | not met | 0 of 8 | <code>web&#58; one &#60;stage&#62; &#38; &#34;no&#34; more&#92;x1b</code> |")
+                .contains("| `compose.pages` | not judged | 0 of 5 | <code>nothing runs</code> |");
     }
 
     @Test
