@@ -26,15 +26,7 @@ class CourseCommandsTest {
     @BeforeEach
     void a_course_and_an_engine_where_the_box_stays_open() {
         cli = new Cli(CourseFixture.in(root));
-        cli.docker
-                .says("docker ps", "")
-                .says("docker network ls", "")
-                .says("docker volume ls", "")
-                .says("docker image ls", "")
-                .says("docker build", "")
-                .says("docker create", "c1")
-                .says("docker rm", "")
-                .fails("docker cp", 1, "Could not find the file /lid");
+        CourseFixture.boxStaysOpen(cli.docker);
     }
 
     private Path work() {

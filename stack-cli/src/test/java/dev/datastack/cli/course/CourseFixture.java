@@ -1,5 +1,6 @@
 package dev.datastack.cli.course;
 
+import dev.datastack.cli.FakeRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,18 @@ public final class CourseFixture {
             """;
 
     private CourseFixture() {}
+
+    /** An engine that builds the first exercise, and finds no lid. */
+    public static void boxStaysOpen(FakeRunner docker) {
+        docker.says("docker ps", "")
+                .says("docker network ls", "")
+                .says("docker volume ls", "")
+                .says("docker image ls", "")
+                .says("docker build", "")
+                .says("docker create", "c1")
+                .says("docker rm", "")
+                .fails("docker cp", 1, "Could not find the file /lid");
+    }
 
     public static Path in(Path root) {
         write(root.resolve("docs/exercises/exercises.json"), MANIFEST);

@@ -12,9 +12,6 @@ record HandExec(String name, String container, List<String> command, String text
     public Finding look(Lab lab) {
         var ended = LabContainer.named(lab, container).runs(command);
         var where = Told.command(command) + " in " + container + ": ";
-        return new Finding(
-                ended.well() && Told.by(ended).contains(text),
-                where + Told.briefly(ended),
-                where + "exit code 0, and it prints '" + text + "'");
+        return Told.printed(where, ended, text);
     }
 }

@@ -13,9 +13,6 @@ record HostChange(String name, String service, Change change, List<String> comma
     public Finding look(Lab lab) {
         var project = lab.project();
         var seen = lab.changed(change, () -> project.exec(service, command));
-        return new Finding(
-                seen.well() && Told.by(seen).contains(text),
-                "after a change of " + change.file() + ": " + Told.briefly(seen),
-                "after a change of " + change.file() + ": exit code 0, and it prints '" + text + "'");
+        return Told.printed("after a change of " + change.file() + ": ", seen, text);
     }
 }

@@ -25,9 +25,6 @@ record Prints(
                 : lab.images().buildChanged(Recipe.orPlain(image), change);
         var run = built.runs(
                 Objects.requireNonNullElse(options, List.of()), Objects.requireNonNullElse(command, List.of()));
-        return new Finding(
-                run.well() && Told.by(run).contains(text),
-                Told.briefly(run),
-                "exit code 0, and it prints '" + text + "'");
+        return Told.printed("", run, text);
     }
 }

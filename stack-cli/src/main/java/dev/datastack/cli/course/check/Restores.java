@@ -19,7 +19,7 @@ record Restores(
         project.downWithVolumes();
         project.up();
         var kept = project.exec(service, read);
-        if (kept.well() && Told.by(kept).contains(text)) {
+        if (Told.isPrinted(kept, text)) {
             return new Finding(
                     false,
                     "after down --volumes it was there without a restore",
@@ -27,10 +27,7 @@ record Restores(
         }
         well("docker compose run " + restore, project.run(restore));
         var found = project.exec(service, read);
-        return new Finding(
-                found.well() && Told.by(found).contains(text),
-                "after the restore: " + Told.briefly(found),
-                "after the restore: exit code 0, and it prints '" + text + "'");
+        return Told.printed("after the restore: ", found, text);
     }
 
     private static void well(String what, Finished ended) {

@@ -22,10 +22,7 @@ record Survives(String name, String service, List<String> write, List<String> re
         project.down();
         project.up();
         var found = patiently(lab, project, read);
-        return new Finding(
-                found.well() && Told.by(found).contains(text),
-                "after down and up: " + Told.briefly(found),
-                "after down and up: exit code 0, and it prints '" + text + "'");
+        return Told.printed("after down and up: ", found, text);
     }
 
     /** A server needs its time until it answers, on a busy machine much of it; one that has ended will not answer. */

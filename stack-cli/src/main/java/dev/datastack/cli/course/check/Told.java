@@ -19,6 +19,18 @@ final class Told {
         return finished.outText() + "\n" + finished.errText();
     }
 
+    static boolean isPrinted(Finished finished, String text) {
+        return finished.well() && by(finished).contains(text);
+    }
+
+    /** That it ended well and printed the text; {@code when} says before both parts where or after what. */
+    static Finding printed(String when, Finished finished, String text) {
+        return new Finding(
+                isPrinted(finished, text),
+                when + briefly(finished),
+                when + "exit code 0, and it prints '" + text + "'");
+    }
+
     /** Whether the text stands there on its own, and not within a longer name. */
     static boolean hasWord(String said, String text) {
         return text.isEmpty()

@@ -31,8 +31,7 @@ record Watched(
                 && !start(project).equals(before)) {
             return new Finding(false, after + "it was restarted", after + "it goes on, and prints '" + text + "'");
         }
-        return new Finding(
-                isMet(seen), after + Told.briefly(seen), after + "exit code 0, and it prints '" + text + "'");
+        return Told.printed(after, seen, text);
     }
 
     private String start(LabProject project) {
@@ -40,6 +39,6 @@ record Watched(
     }
 
     private boolean isMet(Finished seen) {
-        return seen.well() && Told.by(seen).contains(text);
+        return Told.isPrinted(seen, text);
     }
 }

@@ -11,9 +11,6 @@ record WithoutShell(String name, @Nullable Recipe image, String text) implements
     @Override
     public Finding look(Lab lab) {
         var run = lab.images().build(Recipe.orPlain(image)).runsWithoutShell();
-        return new Finding(
-                run.well() && Told.by(run).contains(text),
-                "where no shell can be started: " + Told.briefly(run),
-                "where no shell can be started: exit code 0, and it prints '" + text + "'");
+        return Told.printed("where no shell can be started: ", run, text);
     }
 }
