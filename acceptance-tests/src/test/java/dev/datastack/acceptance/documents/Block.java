@@ -13,9 +13,9 @@ record Block(Path file, int line, String language, Marker marker, String text, O
         return COMMANDS.contains(language);
     }
 
-    /** Pages of the course need an engine and no stack. */
+    /** Pages of the course need an engine and no stack, but for the topic that is about the data in it. */
     boolean ofTheCourse() {
-        return file.startsWith("docs/exercises");
+        return file.startsWith("docs/exercises") && !file.startsWith("docs/exercises/09-data");
     }
 
     @Override

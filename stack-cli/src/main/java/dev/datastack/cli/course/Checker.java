@@ -20,10 +20,12 @@ import java.util.zip.CRC32;
 public final class Checker {
     private final SandboxHost host;
     private final Path labs;
+    private final Clone clone;
 
-    public Checker(SandboxHost host, Path labs) {
+    public Checker(SandboxHost host, Path labs, Clone clone) {
         this.host = host;
         this.labs = labs;
+        this.clone = clone;
     }
 
     /** Told what is going on. */
@@ -36,7 +38,7 @@ public final class Checker {
     }
 
     public Report check(Exercise exercise, Path folder, Listener listener) {
-        try (var lab = Lab.open(host, labName(exercise, folder), folder, labs)) {
+        try (var lab = Lab.open(host, labName(exercise, folder), folder, labs, clone.compose())) {
             var onCtrlC = host.interrupts().on(lab::close);
             try {
                 return Report.of(exercise, results(exercise, lab, listener));
@@ -48,7 +50,7 @@ public final class Checker {
 
     /** The same for a maker, who has typed nothing: what the task asks to type is done first. */
     public Report checkAsMaker(Exercise exercise, Path folder) {
-        return new ByHand(host).around(exercise, folder, () -> check(exercise, folder, Listener.NONE));
+        return new ByHand(host, clone.root()).around(exercise, folder, () -> check(exercise, folder, Listener.NONE));
     }
 
     private List<Result> results(Exercise exercise, Lab lab, Listener listener) {

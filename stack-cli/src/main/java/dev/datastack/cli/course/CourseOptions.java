@@ -41,7 +41,7 @@ public final class CourseOptions {
 
     /** Its labs are beside the work: a folder that the engine can mount, wherever it runs. */
     Checker checker(Context context) {
-        return new Checker(SandboxHost.of(context), folder(context).resolve(".check"));
+        return new Checker(SandboxHost.of(context), folder(context).resolve(".check"), Clone.of(context));
     }
 
     static CourseText text(Context context) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "For makers: every exercise fails as shipped and passes with its solution.",
         footer = {
             "",
+            "Topic 9 works in the running stack: docker compose up -d --wait",
             "The exit code is 1 when one does not, when a hint is empty, or when a file belongs to no exercise."
         })
 public final class CourseVerifyCommand implements Callable<Integer> {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 public final class Layout {
     /** Files of docs/exercises that belong to no topic. */
     private static final Set<Path> GENERAL =
-            Set.of(Path.of("exercises.json"), Path.of("README.md"), Path.of("09-capstone", "README.md"));
+            Set.of(Path.of("exercises.json"), Path.of("README.md"), Path.of("10-capstone", "README.md"));
 
     /** Solutions of the drills, which have tests of their own. */
     private static final Path DRILLS = Path.of("drills");

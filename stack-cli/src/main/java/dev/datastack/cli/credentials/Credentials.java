@@ -31,11 +31,21 @@ public final class Credentials {
     }
 
     public List<Credential> read() {
-        var running = compose.states().stream()
+        var running = running();
+        return KEPT.stream().map(kept -> read(kept, running)).toList();
+    }
+
+    private Set<String> running() {
+        return compose.states().stream()
                 .filter(ServiceState::isRunning)
                 .map(ServiceState::service)
                 .collect(Collectors.toSet());
-        return KEPT.stream().map(kept -> read(kept, running)).toList();
+    }
+
+    /** The first account of a door. */
+    public Credential of(String door) {
+        var kept = KEPT.stream().filter(one -> one.door().equals(door)).findFirst();
+        return read(kept.orElseThrow(), running());
     }
 
     private Credential read(Kept kept, Set<String> running) {

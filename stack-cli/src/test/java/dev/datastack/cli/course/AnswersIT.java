@@ -69,7 +69,7 @@ class AnswersIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var checker = new Checker(Sandboxes.real(ROOT), folder.resolve("labs"));
+        var checker = new Checker(Sandboxes.real(ROOT), folder.resolve("labs"), Clones.real(ROOT));
         return checker.checkAsMaker(exercise, work);
     }
 }

@@ -29,7 +29,7 @@ class CheckKindsIT {
     private Report check(String checks) {
         CourseFixture.write(root.resolve("exercises.json"), HEAD + checks + "]}]}]}");
         var exercise = Manifest.read(root.resolve("exercises.json")).exercises().get(0);
-        var checker = new Checker(Sandboxes.real(ROOT), root.resolve("labs"));
+        var checker = new Checker(Sandboxes.real(ROOT), root.resolve("labs"), Clones.real(ROOT));
         return checker.check(exercise, root.resolve("work"), Listener.NONE);
     }
 

@@ -72,7 +72,8 @@ class WatchTest {
         var course = Course.of(root, root.resolve("course"), null, time);
         var first = course.exercise("1.1");
         course.start(first);
-        var checker = new Checker(Sandboxes.on(docker, time, ""), root.resolve("course/.check"));
+        var checker =
+                new Checker(Sandboxes.on(docker, time, ""), root.resolve("course/.check"), Clones.on(docker, root));
         return new Watch(course, checker, new CourseText(terminal, root, ""), terminal, time).run(first);
     }
 

@@ -5,7 +5,7 @@ import dev.datastack.cli.course.lab.Lab;
 
 /** One thing that must be so when an exercise is done. The manifest declares it: its kind, its name, its values. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-public sealed interface Check permits ImageCheck, ProjectCheck, HandCheck {
+public sealed interface Check permits ImageCheck, ProjectCheck, HandCheck, StackCheck {
     /** What must be so, in words for the learner. */
     String name();
 

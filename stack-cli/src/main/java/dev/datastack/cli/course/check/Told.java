@@ -31,6 +31,15 @@ final class Told {
                 when + "exit code 0, and it prints '" + text + "'");
     }
 
+    /** What a query returned, or the error that says why it returned nothing. */
+    static String rows(Finished query) {
+        if (query.well()) {
+            return query.outText().isEmpty() ? "no row" : shortened(query.outText());
+        }
+        var error = query.err().stream().filter(line -> line.contains("ERROR")).findFirst();
+        return error.orElseGet(query::lastWords);
+    }
+
     /** Whether the text stands there on its own, and not within a longer name. */
     static boolean hasWord(String said, String text) {
         return text.isEmpty()

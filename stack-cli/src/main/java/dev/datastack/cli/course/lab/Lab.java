@@ -1,5 +1,6 @@
 package dev.datastack.cli.course.lab;
 
+import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Containers;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -26,9 +27,12 @@ public final class Lab implements AutoCloseable {
     private final Bench bench;
     private final LabImages images;
     private final Once<LabProject> projects = new Once<>();
+    private final Supplier<Compose> clone;
+    private final Once<OwnStack> stacks = new Once<>();
 
-    private Lab(SandboxHost host, Sandbox sandbox, LabLock lock) {
+    private Lab(SandboxHost host, Sandbox sandbox, LabLock lock, Supplier<Compose> clone) {
         this.host = host;
+        this.clone = clone;
         this.sandbox = sandbox;
         this.lock = lock;
         this.bench = new Bench(sandbox, host.basePrefix());
@@ -36,10 +40,10 @@ public final class Lab implements AutoCloseable {
     }
 
     /** What an interrupted run of the same name has left is removed first. */
-    public static Lab open(SandboxHost host, String name, Path source, Path labs) {
+    public static Lab open(SandboxHost host, String name, Path source, Path labs, Supplier<Compose> clone) {
         var lock = LabLock.waitFor(labs.resolve(name + ".lock"));
         var leftovers = new ArrayList<String>();
-        var lab = new Lab(host, new Sandbox(host, name, labs.resolve(name), leftovers::add), lock);
+        var lab = new Lab(host, new Sandbox(host, name, labs.resolve(name), leftovers::add), lock, clone);
         lab.sandbox.remove();
         if (!leftovers.isEmpty()) {
             lock.close();
@@ -69,6 +73,11 @@ public final class Lab implements AutoCloseable {
     /** The exercise's Compose project, started. */
     public LabProject project() {
         return projects.get("project", () -> LabProject.start(bench, images));
+    }
+
+    /** The stack of this clone, which the learner has started. */
+    public OwnStack stack() {
+        return stacks.get("stack", () -> OwnStack.running(clone));
     }
 
     /** The copy of the exercise's files. */

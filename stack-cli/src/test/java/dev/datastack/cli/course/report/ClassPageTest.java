@@ -24,10 +24,10 @@ import org.w3c.dom.Element;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClassPageTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("stack.root")));
-    /** Eight topics of three exercises, whatever is added to the course. */
+    /** Topics 1 to 8 with three exercises each, whatever is added to the course. */
     private static final Manifest COURSE =
             new Manifest(Manifest.read(ROOT.resolve("docs/exercises/exercises.json")).topics().stream()
-                    .filter(topic -> topic.number() > 0)
+                    .filter(topic -> topic.number() > 0 && topic.number() < 9)
                     .map(topic -> new Topic(
                             topic.number(),
                             topic.title(),

@@ -1,0 +1,1 @@
+-- TODO: an index with which the query reads few pages.

@@ -1,0 +1,1 @@
+CREATE INDEX flight_tailnum ON course.flight (tailnum);
