@@ -31,6 +31,10 @@ class ReportPagesIT {
             async () => (await axe.run()).violations.flatMap(
                 rule => rule.nodes.map(node => rule.id + ": " + node.target + " " + node.failureSummary))""";
 
+    /** CSS pixels that one must scroll to the side for. */
+    private static final String HIDDEN =
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
     @TempDir
     private Path folder;
 
@@ -55,8 +59,7 @@ class ReportPagesIT {
                     page.setViewportSize(width, 900);
                     page.setContent(Files.readString(file));
                     isAccessible(page, tools);
-                    assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
-                            .isEqualTo(width);
+                    assertThat(page.evaluate(HIDDEN)).isEqualTo(0);
                     chromium.screenshot(page, "class-" + width + "-" + scheme);
                 }
             }
