@@ -54,16 +54,26 @@ final class MatrixPart {
         var topics = new LinkedHashMap<String, Integer>();
         facts.exercises().forEach(exercise -> topics.merge(exercise.topic(), 1, Integer::sum));
         part.open("thead").open("tr").leaf("th", "Learner", "scope", "col", "rowspan", "2", "class", "who");
-        topics.forEach((topic, wide) ->
-                part.leaf("th", topic, "scope", "colgroup", "colspan", String.valueOf(wide), "class", "topic first"));
+        topics.forEach((topic, wide) -> part.open(
+                        "th", "scope", "colgroup", "colspan", String.valueOf(wide), "class", "topic first")
+                .leaf("span", topic)
+                .close());
         part.leaf("th", "Passed", "scope", "col", "rowspan", "2", "class", "sum")
                 .close()
                 .open("tr");
         for (int i = 0; i < facts.exercises().size(); i++) {
             var exercise = facts.exercises().get(i);
-            part.leaf("th", exercise.number(), "scope", "col", "title", exercise.title(), "class", edge(i));
+            part.open("th", "scope", "col", "title", exercise.title(), "class", edge(i));
+            number(part, exercise.number());
+            part.close();
         }
         part.close().close();
+    }
+
+    /** The topic's number stands above; to hear, the exercise's is whole. */
+    private static void number(Markup part, String number) {
+        int dot = number.indexOf('.') + 1;
+        part.leaf("span", number.substring(0, dot), "class", "unseen").text(number.substring(dot));
     }
 
     /** A topic's first column has a line before it. */
