@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fills the secrets volume: one folder a service, each file readable by that service's user alone.
-# What is there stays, what is missing is made, so this runs at every `docker compose up`.
+# Fills the secrets volume: one folder per service, with files that only that service's user can read. Existing values
+# are kept and missing ones are generated, so this can run at every `docker compose up`.
 #
 #   fill-secrets.sh DIR
 set -euo pipefail
@@ -10,20 +10,20 @@ made=0
 
 random() { head -c "$1" /dev/urandom | base64 | tr '+/' '-_'; }
 
-# folder NAME OWNER: creates it; what follows goes in there.
+# folder NAME OWNER: creates the folder; the following commands use it.
 folder() {
   current=$dir/$1 owner=$2
   mkdir -p "$current"
 }
 
-# new NAME [BYTES]: a random value, unless there is one.
+# new NAME [BYTES]: generates a random value, unless one exists.
 new() {
   [ -s "$current/$1" ] && return
   random "${2:-24}" >"$current/$1"
   made=$((made + 1))
 }
 
-# same NAME SOURCE: a copy for a second reader. The source is what counts, so a copy that differs is replaced.
+# same NAME SOURCE: a copy for a second reader. The source is authoritative, so a copy that differs is replaced.
 same() { cp "$dir/$2" "$current/$1"; }
 
 closed() { chown -R "$owner" "$current"; }
@@ -40,7 +40,7 @@ same database-password postgres/airflow-password
 new admin-password 12
 new jwt-secret 48
 new api-secret-key 48
-# Fernet wants exactly 32 bytes.
+# Fernet requires exactly 32 bytes.
 new fernet-key 32
 closed
 

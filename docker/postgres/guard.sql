@@ -1,9 +1,9 @@
--- Ends sessions of people that hold up others, every five seconds. Their limits in limits.sql come first; but those on time
--- a session can lift by itself (SET idle_in_transaction_session_timeout = 0), and no right takes that from it.
+-- Every five seconds, terminates user sessions that block others. The limits in limits.sql apply first, but a session
+-- can remove its own time limits (SET idle_in_transaction_session_timeout = 0), and no privilege can prevent that.
 \set QUIET on
 \pset format unaligned
 \pset tuples_only on
--- MATERIALIZED, and a CASE: else the planner may ask for the end of a session before it asks whose it is.
+-- MATERIALIZED, and a CASE: otherwise the planner may terminate a session before it checks which role it belongs to.
 WITH judged AS MATERIALIZED (
     SELECT
         pid,
@@ -12,7 +12,7 @@ WITH judged AS MATERIALIZED (
             WHEN state LIKE 'idle in transaction%' AND state_change < now() - interval '65 seconds'
                 THEN 'it did nothing in a transaction for a minute'
             WHEN xact_start < now() - interval '905 seconds' THEN 'its transaction took a quarter of an hour'
-            -- A load wants to swap in a month, and everybody else queues up behind it.
+            -- A load waits to swap in a month, and all other sessions queue up behind it.
             WHEN xact_start < now() - interval '1 minute' AND EXISTS (
                 SELECT FROM pg_stat_activity AS waiting
                 WHERE waiting.wait_event_type = 'Lock'

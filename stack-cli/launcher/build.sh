@@ -80,13 +80,13 @@ explain() {
     *'No space left on device'*)
       unbuilt 'the disk is full.' "see which one with: df -h '$root' ~/.m2 /tmp" ;;
     *'PKIX path building failed'* | *'unable to find valid certification path'*)
-      unbuilt 'Java does not trust the certificate that it was shown; a proxy may sign TLS anew.' \
+      unbuilt 'Java does not trust the certificate of the server; a proxy may re-sign TLS.' \
         "keytool -importcert -cacerts -storepass changeit -noprompt -alias proxy -file THE-PROXYS-CERTIFICATE.pem" ;;
     *'COMPILATION ERROR'*)
       unbuilt "it does not compile: $(first_error "$1")." \
         "correct that line; 'git status' shows what was changed, 'git stash' puts it aside" ;;
     *'status code: 40'[137]*)
-      unbuilt 'the repository or the proxy refuses Maven without a name and a password.' \
+      unbuilt 'the repository or the proxy requires a user name and a password.' \
         'put them into ~/.m2/settings.xml: https://maven.apache.org/guides/mini/guide-proxies.html' ;;
     *'Failed to fetch'*)
       unbuilt 'Maven itself could not be downloaded.' \

@@ -12,12 +12,12 @@ from airflow.providers.common.sql.operators.sql import SQLColumnCheckOperator, S
 from airflow.sdk import CronDataIntervalTimetable, dag, task
 from airflow.sdk.exceptions import AirflowFailException
 
-# Local dates, as the tables are partitioned by them. A month in UTC would have other flights.
+# Local dates, because the tables are partitioned by them. A month in UTC would contain other flights.
 MONTH = "{column} >= '{{{{ data_interval_start | ds }}}}' AND {column} < '{{{{ data_interval_end | ds }}}}'"
 FLIGHTS = MONTH.format(column="flight_date")
 WEATHER = MONTH.format(column="weather_date")
 
-# bool_and passes over what was not measured (NULL). Fahrenheit, per cent, inches, miles an hour.
+# bool_and ignores missing values (NULL). Units: Fahrenheit, percent, inches, miles per hour.
 PLAUSIBLE = "bool_and(temp BETWEEN -40 AND 120 AND humid BETWEEN 0 AND 100 AND precip >= 0 AND wind_speed <= 150)"
 NOT_NULL = {"null_check": {"equal_to": 0}}
 
@@ -32,10 +32,10 @@ def between(lowest, highest):
     start_date=datetime(2013, 1, 1, tzinfo=timezone.utc),
     end_date=datetime(2013, 12, 31, tzinfo=timezone.utc),
     catchup=True,
-    # More than there are slots for tasks: a run that waits for its load has none.
+    # More than the number of task slots: a run that waits for its load uses none.
     max_active_runs=6,
     is_paused_upon_creation=False,
-    # A check that could not ask tries again; one that found bad rows would find them again.
+    # Retry if the query failed; if it found bad rows, it would find them again.
     default_args={**warehouse.RETRIES, "conn_id": warehouse.CONNECTION, "retry_on_failure": False},
     doc_md=__doc__,
     tags=["warehouse"],

@@ -17,9 +17,9 @@ EVERYTHING = "all"
 
 MONTH_IN_CORE = Asset("month_in_core")
 
-# For what passes by itself, such as a restart of the database, or a machine too busy to answer in time: again after 3
-# seconds, then after twice as long each time, 2 minutes at most. That is eleven minutes in all. A load that failed
-# raises AirflowFailException, which no retry follows: etl-service has tried it again already.
+# Retries for temporary problems, such as a restart of the database or a busy machine: after 3 seconds, then with a
+# delay that doubles each time, up to 2 minutes. That is eleven minutes in total. A failed load raises
+# AirflowFailException, which prevents retries: etl-service has already retried it.
 RETRIES = {
     "retries": 10,
     "retry_delay": timedelta(seconds=3),
@@ -28,8 +28,9 @@ RETRIES = {
     "execution_timeout": timedelta(minutes=15),
 }
 
-# A load takes a second or two, and each look starts a process. So the second look comes after three to five seconds, and
-# those after it at growing distance, half a minute at most. A wait is no error and costs none of the tries above.
+# A load takes a second or two, and each poke starts a process. So the second poke follows after three to five seconds,
+# and later ones at increasing intervals of up to half a minute. Waiting is not an error and uses none of the retries
+# above.
 WAIT = {
     "mode": "reschedule",
     "poke_interval": timedelta(seconds=6),
@@ -38,7 +39,7 @@ WAIT = {
     "timeout": timedelta(hours=2),
 }
 
-# One statement and one transaction: all of them are requested, or none.
+# One statement in one transaction: either all loads are requested, or none.
 REQUEST = "SELECT etl.request_load(dataset, %s, %s) FROM unnest(%s::text[]) AS wanted(dataset)"
 LOADS = "SELECT id, dataset, period, status, error FROM etl.load WHERE id = ANY(%s::bigint[]) ORDER BY id"
 MISSING = """
@@ -58,7 +59,7 @@ def load(datasets, period, dag_run, store):
         store.set("loads", ids)
     loads = _ask(LOADS, ids)
     if failed := [row for row in loads if row[3] == "failed"]:
-        # Forgotten, so that this task requests anew when somebody clears it.
+        # Deleted, so that this task requests the load again if it is cleared.
         store.clear()
         raise AirflowFailException(_failure(*failed[0]))
     waiting = [f"load {load_id} ({name} {period}) is {status}" for load_id, name, _, status, _ in loads if status != "done"]

@@ -147,8 +147,8 @@ class LateAndRestlessIT {
         write("docker-compose.yml", GREEDY);
         var up = RUNNER.run(stack("up", "--timeout", "20"));
         assertThat(up.exitCode()).as(up.errText()).isEqualTo(4);
-        assertThat(up.errText()).contains("greedy was killed for memory ", "its limit is 16 MB");
-        assertThat(RUNNER.run(stack("status")).outText()).contains("greedy was killed for memory");
+        assertThat(up.errText()).contains("greedy was killed because it was out of memory ", "its limit is 16 MB");
+        assertThat(RUNNER.run(stack("status")).outText()).contains("greedy was killed because it was out of memory");
         var cure = up.errText()
                 .lines()
                 .filter(line -> line.contains("docker-compose.override.yml: "))

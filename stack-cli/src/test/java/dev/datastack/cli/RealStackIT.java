@@ -134,8 +134,8 @@ class RealStackIT {
                 """);
         var up = stack("up");
         assertThat(up.exitCode()).isEqualTo(4);
-        assertThat(up.errText()).contains("greedy was killed for memory (its limit is 16 MB)");
-        assertThat(stack("status").outText()).contains("killed for memory");
+        assertThat(up.errText()).contains("greedy was killed because it was out of memory (its limit is 16 MB)");
+        assertThat(stack("status").outText()).contains("killed (out of memory)");
     }
 
     @Test
@@ -175,7 +175,7 @@ class RealStackIT {
         compose("services: {}");
         var up = stackWith(List.of("DOCKER_HOST=unix://" + home.resolve("nobody.sock")), "up");
         assertThat(up.exitCode()).isEqualTo(3);
-        assertThat(up.errText()).contains("The Docker engine does not answer");
+        assertThat(up.errText()).contains("The Docker engine does not respond");
     }
 
     @Test

@@ -118,7 +118,7 @@ class ClonesSideBySideIT {
         first.shell().output("docker", "compose", "down", "--timeout", "1");
         var refused = second.stack("down --volumes --yes");
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.errText()).contains("do not say which folder made them");
+        assertThat(refused.errText()).contains("have no label with the folder they were created from");
         first.starts("up --name " + first.folder().getFileName());
         assertThat(first.row()).isEqualTo("precious");
     }

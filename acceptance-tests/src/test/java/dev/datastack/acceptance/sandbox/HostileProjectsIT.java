@@ -76,20 +76,20 @@ class HostileProjectsIT {
             {services: {a: {image: x, network_mode: neighbour-of-tests}}}                       | 'network_mode: neighbour-of-tests'
             {services: {a: {image: x, network_mode: 'container:neighbour-of-tests'}}}           | container of another project
             {services: {a: {image: x, volumes_from: ['container:neighbour-of-tests']}}}         | container of another project
-            {services: {a: {image: x, volumes: ['/var/run/docker.sock:/s']}}}                   | reaches the Docker engine
-            {services: {a: {image: x, volumes: ['NEIGHBOUR:/n']}}}                              | outside of the project's folder
+            {services: {a: {image: x, volumes: ['/var/run/docker.sock:/s']}}}                   | gives access to the Docker engine
+            {services: {a: {image: x, volumes: ['NEIGHBOUR:/n']}}}                              | outside the project's folder
             {services: {a: {image: x, volumes: ['./storage/pgdata:/var/lib/postgresql/data']}}} | 'volumes: storage' goes through a link
-            {services: {a: {image: x, volumes: ['../:/up']}}}                                   | outside of the project's folder
+            {services: {a: {image: x, volumes: ['../:/up']}}}                                   | outside the project's folder
             {services: {a: {image: x, volumes: ['vv:/v']}}, volumes: {vv: {external: true, name: neighbour-of-tests}}} | another project
             {services: {a: {image: x, volumes: ['vv:/v']}}, volumes: {vv: {driver_opts: {type: none, o: bind, device: NEIGHBOUR}}}} | 'driver_opts'
             {services: {a: {image: x, networks: [n]}}, networks: {n: {external: true, name: neighbour-of-tests}}} | another project
             {services: {a: {build: {context: ., tags: ['neighbour-of-tests/app:dev']}}}}        | 'tags'
-            {services: {a: {build: NEIGHBOUR}}}                                                 | outside of the project's folder
-            {services: {a: {image: x, env_file: NEIGHBOUR/secret.env}}}                         | outside of the project's folder
+            {services: {a: {build: NEIGHBOUR}}}                                                 | outside the project's folder
+            {services: {a: {image: x, env_file: NEIGHBOUR/secret.env}}}                         | outside the project's folder
             {services: {a: {image: x, env_file: storage/secret.env}}}                           | goes through a link
-            {include: [NEIGHBOUR/compose.yaml], services: {a: {image: x}}}                      | outside of the project's folder
-            {services: {a: {extends: {file: '${UP:-..}/other.yaml', service: b}}}}              | outside of the project's folder
-            {services: {a: {image: x, secrets: [s]}}, secrets: {s: {file: NEIGHBOUR/secret.env}}} | outside of the project's folder
+            {include: [NEIGHBOUR/compose.yaml], services: {a: {image: x}}}                      | outside the project's folder
+            {services: {a: {extends: {file: '${UP:-..}/other.yaml', service: b}}}}              | outside the project's folder
+            {services: {a: {image: x, secrets: [s]}}, secrets: {s: {file: NEIGHBOUR/secret.env}}} | outside the project's folder
             {services: {a: {image: x, depends_on: [h]}, h: {provider: {type: ./helper.sh}}}}    | program on this machine
             {services: {a: {image: x, a_word_of_next_year: 1}}}                                 | not allowed
             {services: {a: {image: x, deploy: {replicas: 5000}}}}                               | '5000 containers'

@@ -97,7 +97,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         List<LoadState> states = new LoadFollower(ledger, terminal, !byService).follow(ids);
         if (states.stream().anyMatch(LoadState::isDone)) {
-            terminal.say(ledger.refreshMarts() ? "marts: made anew" : "marts: up to date");
+            terminal.say(ledger.refreshMarts() ? "marts: refreshed" : "marts: up to date");
         }
         String failed = states.stream()
                 .filter(LoadState::isFailed)

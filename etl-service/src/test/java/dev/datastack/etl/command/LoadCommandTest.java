@@ -59,7 +59,7 @@ class LoadCommandTest {
                         "weather 2013-02: 300 rows read, 1 rejected",
                         "3 of 3 loads done in",
                         "416 rows read, 1 rejected",
-                        "marts: made anew");
+                        "marts: refreshed");
         assertThat(etl.err()).isEmpty();
         assertThat(warehouse.rows("SELECT DISTINCT requested_by, status FROM etl.load"))
                 .hasToString("[[command line, done]]");

@@ -50,7 +50,7 @@ public final class Jars {
             return;
         }
         var lock = modules.get(0).folder().resolve("target/.stack-building");
-        var held = BuildLock.take(lock, () -> terminal.say("jars: another build is on; waiting for it"));
+        var held = BuildLock.take(lock, () -> terminal.say("jars: another build is in progress; waiting for it"));
         try {
             // The one that was waited for may have built them.
             if (modules.stream().anyMatch(Module::isStale)) {

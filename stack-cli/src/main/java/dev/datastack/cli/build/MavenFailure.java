@@ -11,7 +11,7 @@ enum MavenFailure {
             "see which one with 'df -h . ~/.m2 /tmp', free some space, and run it again",
             "No space left on device"),
     UNTRUSTED(
-            "Java does not trust the certificate that it was shown; a proxy may sign TLS anew.",
+            "Java does not trust the certificate of the server; a proxy may re-sign TLS.",
             "keytool -importcert -cacerts -storepass changeit -noprompt -alias proxy"
                     + " -file THE-PROXYS-CERTIFICATE.pem",
             "PKIX path building failed|unable to find valid certification path"),
@@ -24,7 +24,7 @@ enum MavenFailure {
             "correct that line; 'git status' shows what was changed, 'git stash' puts it aside",
             "COMPILATION ERROR"),
     REFUSED(
-            "the repository or the proxy refuses Maven without a name and a password.",
+            "the repository or the proxy requires a user name and a password.",
             "put them into ~/.m2/settings.xml: https://maven.apache.org/guides/mini/guide-proxies.html",
             "status code: 40[137]"),
     NO_MAVEN(

@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "VERB",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 well, 1 it ran and the answer is no, 2 usage, 3 no engine, 4 not healthy in time, 5 a port is taken",
+            "  0 success, 1 failure or a negative result, 2 usage, 3 no engine, 4 not healthy in time, 5 a port is taken",
             "",
-            "'stack VERB --help' tells more. Messages and cures: docs/troubleshooting.md"
+            "Run 'stack VERB --help' for details. Error messages and solutions: docs/troubleshooting.md"
         })
 final class StackCommand {}

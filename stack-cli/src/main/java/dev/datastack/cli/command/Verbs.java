@@ -52,9 +52,7 @@ public final class Verbs {
         line.addSubcommand(new OpenCommand(context));
         line.addSubcommand(new CredentialsCommand(context));
         line.addSubcommand(group(
-                "explain",
-                "What this stack consists of, in numbers to learn from: images.",
-                new ExplainImagesCommand(context)));
+                "explain", "Explains the parts of this stack in figures: images.", new ExplainImagesCommand(context)));
         // Its options are psql's, --help included.
         line.addSubcommand(new CommandLine(new PsqlCommand(context)).setUnmatchedOptionsArePositionalParams(true));
         line.addSubcommand(group(
@@ -84,7 +82,7 @@ public final class Verbs {
     private static CommandLine course(Context context) {
         return group(
                 "course",
-                "Exercises that break, and tell when they are repaired.",
+                "Broken exercises to repair, with checks.",
                 new CourseListCommand(context),
                 new CourseStartCommand(context),
                 new CourseCheckCommand(context),

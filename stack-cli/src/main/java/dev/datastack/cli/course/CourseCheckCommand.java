@@ -13,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Looks whether an exercise is done: each check, what was observed, what was expected.",
+        description = "Checks an exercise: for each check, shows what was observed and what was expected.",
         footer = {
             "",
-            "It works on a copy, under a project name of its own, and removes what it made. The exit code is 1 while a check fails."
+            "It works on a copy with its own project name, and removes what it created. The exit code is 1 if a check fails."
         })
 public final class CourseCheckCommand implements Callable<Integer> {
     @Mixin

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "hint",
         mixinStandardHelpOptions = true,
-        description = "The next hint; --again shows those that you have seen.")
+        description = "Shows the next hint; --again repeats those that you have seen.")
 public final class CourseHintCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();
@@ -20,7 +20,7 @@ public final class CourseHintCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "N", description = CourseOptions.WHICH)
     private @Nullable String asked;
 
-    @Option(names = "--again", description = "Show the hints that you have seen, and no new one.")
+    @Option(names = "--again", description = "Show the hints that you have seen, without a new one.")
     private boolean again;
 
     private final Context context;

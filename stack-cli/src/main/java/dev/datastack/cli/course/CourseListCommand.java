@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Every exercise, and how far you are.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all exercises and your progress.")
 public final class CourseListCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

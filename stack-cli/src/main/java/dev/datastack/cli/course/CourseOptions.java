@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 public final class CourseOptions {
     /** Which exercise a command is about, said once for all commands that ask. */
     static final String WHICH =
-            "A number (1.2), a topic (1), or a name; without it that of the folder you are in, or else the last one.";
+            "A number (1.2), a topic (1), or a name; the default is the exercise of the current folder, or else the last one.";
 
     @Option(
             names = "--folder",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reset",
         mixinStandardHelpOptions = true,
-        description = "Starts an exercise anew; your files are moved to a backup (asks first).")
+        description = "Restarts an exercise; your files are moved to a backup (asks first).")
 public final class CourseResetCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "solution",
         mixinStandardHelpOptions = true,
-        description = "The solution of an exercise that has passed: its files that differ from the ones you got.")
+        description = "Shows the solution of an exercise that has passed: the files that differ from the starter.")
 public final class CourseSolutionCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

@@ -20,7 +20,7 @@ public final class CourseStartCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "N",
-            description = "A number (1.2), a topic (1), or a name; without it the next one.")
+            description = "A number (1.2), a topic (1), or a name; the default is the next one.")
     private @Nullable String asked;
 
     private final Context context;

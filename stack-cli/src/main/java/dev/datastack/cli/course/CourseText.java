@@ -117,7 +117,7 @@ public final class CourseText {
                     + report.number()
                     + next.map(command -> "   Next: " + command).orElse("   That was the last one. Well done."));
         } else {
-            terminal.say("Not yet. A hint: ./stack course hint " + report.number());
+            terminal.say("Not solved yet. For a hint, run ./stack course hint " + report.number());
         }
     }
 
@@ -137,8 +137,8 @@ public final class CourseText {
         int all = exercise.hints().size();
         terminal.say("Hint " + seen.size() + " of " + all + ": " + seen.get(seen.size() - 1));
         if (seen.size() == all) {
-            terminal.say(
-                    "That is the last hint for " + exercise.number() + ". Going on is allowed: ./stack course list");
+            terminal.say("That is the last hint for " + exercise.number()
+                    + ". You can continue with another exercise: ./stack course list");
         }
     }
 

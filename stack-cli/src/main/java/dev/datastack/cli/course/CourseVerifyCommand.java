@@ -12,17 +12,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "For makers: every exercise fails as shipped and passes with its solution.",
+        description = "For authors: verifies that every exercise fails as shipped and passes with its solution.",
         footer = {
             "",
-            "Topic 9 works in the running stack: docker compose up -d --wait",
-            "The exit code is 1 when one does not, when a hint is empty, or when a file belongs to no exercise."
+            "Topic 9 needs the running stack: docker compose up -d --wait",
+            "The exit code is 1 if one does not, if a hint is empty, or if a file does not belong to any exercise."
         })
 public final class CourseVerifyCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "N", description = "Numbers or topics; without one all.")
+    @Parameters(arity = "0..*", paramLabel = "N", description = "Numbers or topics; the default is all.")
     private List<String> asked = List.of();
 
     @Option(names = "--jobs", defaultValue = "2", description = "How many run at a time (default: ${DEFAULT-VALUE}).")

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Checks on every save; h shows a hint, n goes on, l lists, q quits.",
-        footer = {"", "Without a terminal it does the same, and reads the keys from its input."})
+        description = "Checks after every save; h shows a hint, n goes to the next exercise, l lists, q quits.",
+        footer = {"", "Without a terminal, it reads the keys from standard input."})
 public final class CourseWatchCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

@@ -55,7 +55,7 @@ public final class Watch {
         course.checked(exercise, report);
         if (report.passed()) {
             terminal.say(terminal.paint(Style.GOOD, "Passed.") + " Compare: ./stack course solution "
-                    + exercise.number() + "   Go on with n whenever you like.");
+                    + exercise.number() + "   Press n to continue.");
         }
         text.keys(course.standings(), course.folder(exercise));
         return report.passed();

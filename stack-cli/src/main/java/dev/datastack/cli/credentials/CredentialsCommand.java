@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "credentials",
         mixinStandardHelpOptions = true,
-        description = "The accounts and passwords of this stack, made at random for it alone.")
+        description = "Prints the accounts and the generated passwords of this stack.")
 public final class CredentialsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

@@ -15,26 +15,26 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "The year without Docker: PostgreSQL, the same ETL code, the marts, a report with charts.",
+        description = "Loads the year without Docker: PostgreSQL, the same ETL code, the marts, a report with charts.",
         footer = {
             "",
-            "It starts a PostgreSQL of its own in the folder for temporary files, runs the jar of the ETL service against"
-                    + " it, prints the marts, writes the report, and stops and deletes the database. Nothing but a JDK is"
+            "It starts its own PostgreSQL in the folder for temporary files, runs the jar of the ETL service against"
+                    + " it, prints the marts, writes the report, and stops and deletes the database. Only a JDK is"
                     + " needed. Ctrl-C cleans up as well.",
             "",
             "Examples:",
             "  ./stack demo --open       show the report in the browser",
-            "  ./stack demo --keep       leave the database up, to look around with SQL",
-            "  ./stack demo --stop       stop and delete the one that was left up"
+            "  ./stack demo --keep       keep the database running, to query it with SQL",
+            "  ./stack demo --stop       stop and delete the database that was kept"
         })
 public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open the report in the browser.")
     private boolean open;
 
-    @Option(names = "--keep", description = "Leave the database up; prints its address and how to stop it.")
+    @Option(names = "--keep", description = "Keep the database running; prints its address and how to stop it.")
     private boolean keep;
 
-    @Option(names = "--stop", description = "Stop and delete the database that --keep left up.")
+    @Option(names = "--stop", description = "Stop and delete the database that --keep left running.")
     private boolean stop;
 
     @Option(

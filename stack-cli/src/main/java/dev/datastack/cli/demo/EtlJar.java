@@ -32,7 +32,7 @@ final class EtlJar {
                     Problem.DEMO_FAILED,
                     "the year was not loaded (exit code " + exitCode + "), see the lines above.",
                     call.text(),
-                    "mend what they name, such as a file under data/ ('git checkout -- data'), and run it again");
+                    "fix the reported problem, such as a file under data/ ('git checkout -- data'), and run it again");
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /**
  * Puts together what the engine tells of a container in three places. Its events count because {@code inspect} forgets how
- * a container ended when it starts again, and with it that it was killed for memory.
+ * a container ended when it starts again, and with it that it was killed because it was out of memory.
  */
 public final class Diagnosis {
     /** 128 and the number of the signal that cannot be caught, which is the kernel's way with who takes too much. */

@@ -24,7 +24,9 @@ public sealed interface How {
     record KilledForMemory(boolean seen, int times, long limit, String use) implements How {
         @Override
         public String text() {
-            var killed = seen ? "was killed for memory" : "was killed with exit code 137, most likely for memory";
+            var killed = seen
+                    ? "was killed because it was out of memory"
+                    : "was killed with exit code 137, most likely because it was out of memory";
             var often = times > 1 ? " " + times + " times" : "";
             var now = use.isEmpty() ? "" : ", in use now: " + use;
             return killed + often + " (its limit is " + megabytes() + " MB" + now + ")";

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
-        description = "Stops the stack; its data stays unless --volumes is given.")
+        description = "Stops the stack; keeps its data unless --volumes is given.")
 public final class DownCommand implements Callable<Integer> {
     @Option(names = "--volumes", description = "Delete the data and the passwords as well (asks first).")
     private boolean volumes;
@@ -50,7 +50,7 @@ public final class DownCommand implements Callable<Integer> {
                     "--volumes deletes the database, the passwords and the logs of " + project + "."
                             + " Nothing was stopped or deleted.",
                     "to ask",
-                    "say yes with './stack down --volumes --yes', or stop it and keep the data with './stack down'");
+                    "confirm with './stack down --volumes --yes', or stop it and keep the data with './stack down'");
         }
     }
 }

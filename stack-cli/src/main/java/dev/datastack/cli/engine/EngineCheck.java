@@ -64,8 +64,8 @@ public final class EngineCheck {
                 .orElse("remove the package podman-docker, or the link from Docker's socket to Podman's; then ");
         return new StackException(
                 Problem.ENGINE_PODMAN,
-                "it has no log driver 'local' and no uid for a tmpfs, and mounts a whole volume where a part of it is"
-                        + " asked for, so that each service would see all passwords.",
+                "it has no log driver 'local' and no uid for a tmpfs, and mounts a whole volume instead of a part of it,"
+                        + " so each service would see all passwords.",
                 "docker version",
                 undo + INSTALL);
     }

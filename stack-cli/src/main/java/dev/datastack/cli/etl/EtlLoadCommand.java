@@ -11,16 +11,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Has the running service load files, and shows the progress.",
+        description = "Requests loads from the running service, and shows the progress.",
         footer = {
             "",
             "Examples:",
             "  ./stack etl load flights 2013-01             one month",
             "  ./stack etl load weather 2013-01..2013-06    a range; 2013 is the whole year",
             "  ./stack etl load flights                     every month that has a file in data/nycflights13",
-            "  ./stack etl load --all                       every file there is",
+            "  ./stack etl load --all                       every file",
             "",
-            "A load replaces its period, so doing it twice is doing it once. Ctrl-C ends the watching, not the loads. The"
+            "A load replaces its period, so loading it twice changes nothing. Ctrl-C stops the display, not the loads. The"
                     + " exit code is 1 when a load failed, 2 when there is no such dataset or period."
         })
 public final class EtlLoadCommand implements Callable<Integer> {

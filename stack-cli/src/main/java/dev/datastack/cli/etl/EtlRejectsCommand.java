@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rejects",
         mixinStandardHelpOptions = true,
-        description = "The quarantine: rows that broke a rule, with file, line, column and reason.",
+        description = "Shows the rejected rows, with file, line, column and reason.",
         footer = {
             "",
             "Examples:",
@@ -24,7 +24,7 @@ public final class EtlRejectsCommand implements Callable<Integer> {
             paramLabel = "[DATASET [PERIOD]]",
             arity = "0..2",
             hideParamSyntax = true,
-            description = "Of this one alone.")
+            description = "Only this dataset.")
     private List<String> wanted = new ArrayList<>();
 
     @Option(names = "--json", description = "Print JSON.")

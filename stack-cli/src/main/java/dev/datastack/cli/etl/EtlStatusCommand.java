@@ -10,14 +10,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "The ledger: the newest load of each dataset and period; rows read, loaded, rejected.",
+        description = "Shows the latest load of each dataset and period: rows read, loaded and rejected.",
         footer = {
             "",
-            "The exit code is 1 when one of them has failed. The ETL service answers, so it must run; without it:",
+            "The exit code is 1 if one of them has failed. The ETL service must be running; if it is not:",
             "  ./stack psql -c 'select * from etl.load order by id'"
         })
 public final class EtlStatusCommand implements Callable<Integer> {
-    @Option(names = "--history", description = "Every load there ever was.")
+    @Option(names = "--history", description = "Show all loads, not only the latest.")
     private boolean history;
 
     @Option(names = "--json", description = "Print JSON.")

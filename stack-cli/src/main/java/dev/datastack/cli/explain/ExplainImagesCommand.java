@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "images",
         mixinStandardHelpOptions = true,
-        description = "The layers of each image, who shares them, and what the build stages left behind.",
+        description = "Shows the layers of each image, which images share them, and what the build stages left behind.",
         footer = {
             "",
             "A size is the sum of the files in the layers, in powers of a thousand, and the same on every engine; all layers"

@@ -23,8 +23,8 @@ public final class CloneName {
         if (ProjectName.of(root).isEmpty() && settings.get(ProjectName.VARIABLE).isEmpty()) {
             var name = ownership.freeName();
             settings.keep(ProjectName.VARIABLE, name);
-            terminal.warn("stack: Compose makes no name of this folder's, so " + ProjectName.VARIABLE + "=" + name
-                    + " was written to .env");
+            terminal.warn("stack: Compose cannot derive a project name from this folder, so " + ProjectName.VARIABLE
+                    + "=" + name + " was written to .env");
         }
     }
 
@@ -38,7 +38,7 @@ public final class CloneName {
         if (terminal.hasPerson()) {
             terminal.warn("stack: " + stranger.getMessage());
         }
-        if (stranger.isClaimable() && !yes && terminal.agrees("Are they this clone's?")) {
+        if (stranger.isClaimable() && !yes && terminal.agrees("Do they belong to this clone?")) {
             keep(stranger.project());
             return;
         }

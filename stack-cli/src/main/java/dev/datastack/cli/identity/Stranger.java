@@ -29,7 +29,7 @@ public final class Stranger extends StackException {
                 freeName,
                 false,
                 things + " of the project " + project + " belong to " + folder + ".",
-                "give this clone's project a name of its own: './stack up --name " + freeName + "'");
+                "give this clone's project its own name: './stack up --name " + freeName + "'");
     }
 
     /** A folder that this clone may have been moved from. */
@@ -37,7 +37,7 @@ public final class Stranger extends StackException {
         return claimable(
                 project,
                 freeName,
-                things + " of the project " + project + " belong to " + folder + ", which is not there any more.",
+                things + " of the project " + project + " belong to " + folder + ", which no longer exists.",
                 "if this clone was moved from there");
     }
 
@@ -46,13 +46,13 @@ public final class Stranger extends StackException {
         return claimable(
                 project,
                 freeName,
-                things + " of the project " + project + " do not say which folder made them.",
-                "if it was this clone, by 'docker compose up'");
+                things + " of the project " + project + " have no label with the folder they were created from.",
+                "if this clone created them with 'docker compose up'");
     }
 
     private static Stranger claimable(String project, String freeName, String what, String condition) {
         var next = condition + ", './stack up --name " + project + "' keeps them; './stack up --name " + freeName
-                + "' starts a project of another name";
+                + "' starts a project with another name";
         return new Stranger(project, freeName, true, what, next);
     }
 

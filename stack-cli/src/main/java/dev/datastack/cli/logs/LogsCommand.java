@@ -8,23 +8,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "logs",
-        mixinStandardHelpOptions = true,
-        description = "What the services have written, all of them or some.")
+@Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the logs of all or some services.")
 public final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on as they write, until Ctrl-C.")
+            description = "Follow the logs until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--tail"},
             paramLabel = "LINES",
-            description = "So many lines of each service (default: 100).")
+            description = "The number of lines per service (default: 100).")
     private int tail = 100;
 
-    @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "As in docker-compose.yml.")
+    @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "A service name from docker-compose.yml.")
     private List<String> services = new ArrayList<>();
 
     private final Context context;

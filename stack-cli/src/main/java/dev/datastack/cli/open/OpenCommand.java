@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "open",
         mixinStandardHelpOptions = true,
-        description = "Prints the addresses and opens the pages in a browser where there is one.")
+        description = "Prints the addresses, and opens the pages in a browser if there is one.")
 public final class OpenCommand implements Callable<Integer> {
     private final Context context;
 

@@ -99,6 +99,6 @@ public final class PortCheck {
                 .map(publisher -> "the container " + publisher.container()
                         + (publisher.project().isEmpty() ? "" : " of the project " + publisher.project()))
                 .or(() -> processes.on(port.published()))
-                .orElse("something that does not show itself to you");
+                .orElse("an unknown process");
     }
 }

@@ -30,12 +30,12 @@ public final class CommandException extends StackException {
     }
 
     static CommandException tooSlow(Call call, Duration limit) {
-        var what = "no end within " + limit.toSeconds() + " s, so it was stopped.";
+        var what = "it did not finish within " + limit.toSeconds() + " s, so it was stopped.";
         return new CommandException(Kind.TOO_SLOW, what, call, "run that command by hand to see where it hangs");
     }
 
     static CommandException silent(Call call, Duration limit) {
-        var what = "no answer within " + limit.toSeconds() + " s, so it was stopped.";
+        var what = "it did not respond within " + limit.toSeconds() + " s, so it was stopped.";
         return new CommandException(Kind.TOO_SLOW, what, call, "run that command by hand to see where it hangs");
     }
 

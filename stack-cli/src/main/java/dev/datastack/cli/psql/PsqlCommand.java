@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "psql",
-        description = "PostgreSQL's prompt in the database warehouse; what follows goes to psql.",
+        description = "Opens psql in the database warehouse; further arguments are passed to psql.",
         footer = {"", "Example: ./stack psql -c 'select count(*) from core.flight'"})
 public final class PsqlCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ARGS", arity = "0..*", description = "For psql, such as -c 'select 1' or -f -.")

@@ -29,7 +29,7 @@ record Services(List<Container> details, Diagnosis diagnosis, Map<String, String
         var killed = how.filter(How.KilledForMemory.class::isInstance).isPresent() && !state.isRunning();
         return new ServiceStatus(
                 service.name(),
-                killed ? "killed for memory" : words(service, state),
+                killed ? "killed (out of memory)" : words(service, state),
                 state.health().word(),
                 well,
                 detail.map(Container::lastProbe).orElse(""),

@@ -10,13 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Each service's state, health and ports, and how much of the year is loaded.",
-        footer = {"", "The exit code is 0 when every service is well, else 1."})
+        description = "Shows each service's state, health and ports, and how much of the year is loaded.",
+        footer = {"", "The exit code is 0 if every service is healthy, or else 1."})
 public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Option(names = "--memory", description = "Show the memory in use too, which takes the engine two seconds.")
+    @Option(names = "--memory", description = "Also show the memory in use, which takes two seconds.")
     private boolean memory;
 
     private final Context context;

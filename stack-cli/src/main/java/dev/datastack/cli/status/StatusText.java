@@ -41,7 +41,7 @@ public final class StatusText {
                 + (status.databaseRuns() ? status.loads().text() : "not known while postgres does not run"));
         status.whyShort().forEach(line -> terminal.say("  " + line));
         if (!status.cure().isEmpty()) {
-            terminal.say("  when the cause is cured: " + status.cure());
+            terminal.say("  when the cause is fixed: " + status.cure());
         }
     }
 }

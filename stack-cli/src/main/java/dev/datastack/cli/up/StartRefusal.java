@@ -32,9 +32,9 @@ final class StartRefusal {
         var lines = end.err();
         return new StackException(
                         Problem.SERVICE_FAILED,
-                        end.lastWords() + ". What was started keeps running.",
+                        end.lastWords() + ". The services that were started keep running.",
                         end.call().text() + ", several times",
-                        "cure it and run './stack up' again, or stop what runs with './stack down'")
+                        "fix it and run './stack up' again, or stop the running services with './stack down'")
                 .showing(lines.subList(Math.max(0, lines.size() - EVIDENCE), lines.size()));
     }
 }

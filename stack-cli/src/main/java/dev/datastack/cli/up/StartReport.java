@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** What is said when a start is given up: what was seen, and the one thing to do. */
 final class StartReport {
     private static final String TRIED = "docker compose up -d";
-    private static final String AFTER = "cure it and run './stack up' again; './stack down' stops what runs";
+    private static final String AFTER = "fix it and run './stack up' again; './stack down' stops the running services";
 
     private final ServiceReport services;
     private final RunReport runs;
@@ -43,7 +43,7 @@ final class StartReport {
                         TRIED,
                         cure.isEmpty()
                                 ? "see './stack logs " + cause.service() + "', " + AFTER
-                                : cure + "; then run './stack up' again; './stack down' stops what runs")
+                                : cure + "; then run './stack up' again; './stack down' stops the running services")
                 .showing(services.evidence(causes));
     }
 
@@ -76,7 +76,7 @@ final class StartReport {
                 .collect(Collectors.joining("; "));
         return new StackException(
                         Problem.NOT_IN_TIME,
-                        pending + " after " + text(facts.patience()) + ". What was started keeps running"
+                        pending + " after " + text(facts.patience()) + ". The services that were started keep running"
                                 + (facts.upIsAtWork() ? ", and docker compose goes on starting the rest." : "."),
                         TRIED,
                         next(causes, facts))
@@ -98,13 +98,13 @@ final class StartReport {
     StackException blind(Patience patience, Optional<Line> trouble) {
         return new StackException(
                 Problem.NOT_IN_TIME,
-                "nothing could be seen after " + text(patience) + ". What was started keeps running.",
+                "nothing could be seen after " + text(patience) + ". The services that were started keep running.",
                 trouble.map(Line::detail).orElse("docker compose ps"),
                 "see 'docker version' and './stack status'; when they answer, run './stack up' again");
     }
 
     private static String text(Patience patience) {
-        return patience.time().toSeconds() + " s, and nothing has moved for "
+        return patience.time().toSeconds() + " s, and without progress for "
                 + patience.quiet().toSeconds() + " s";
     }
 

@@ -32,37 +32,37 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Builds and starts everything, and returns when the year is loaded.",
+        description = "Builds and starts the stack, and returns when the year is loaded.",
         footer = {
             "",
-            "The steps: an engine that is new enough, free ports, base images, jars, images, the start. Progress is"
+            "It checks the engine and the ports, gets base images, builds jars and images, and starts the stack. Progress is"
                     + " shown until every service is healthy and the year 2013 is in the warehouse. Ctrl-C stops the"
                     + " watching, not the stack.",
             "",
-            "It goes on beyond --timeout for as long as something still moves: a container's state or health, a load, a"
-                    + " run or task of Airflow. It gives up when the time is over and nothing has moved for three"
-                    + " minutes. Before that it ends only when a service has ended and nothing starts it again, when one"
-                    + " keeps restarting and nothing else has moved for three minutes, or when a load or run failed and"
-                    + " Airflow has nothing left to try. 'Unhealthy' alone is no end."
+            "It continues after --timeout as long as there is progress: a container's state or health, a load, a"
+                    + " run or task of Airflow. It gives up if the time is over and there has been no progress for three"
+                    + " minutes. Before that, it fails only if a service has exited and is not restarted, if a service"
+                    + " keeps restarting and there is no other progress for three minutes, or if a load or run failed and"
+                    + " Airflow has no retries left. An unhealthy service alone is not a failure."
         })
 public final class UpCommand implements Callable<Integer> {
     @Option(
             names = {"-y", "--yes"},
-            description = "Answer every question with yes, installing Docker Engine on Debian and Ubuntu included.")
+            description =
+                    "Answer yes to all questions, including the installation of Docker Engine on Debian and Ubuntu.")
     private boolean yes;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description =
-                    "How long the stack may take from the start of its first container, and longer while something"
-                            + " still moves (default: 600).")
+            description = "How long the stack may take after the start of its first container, or longer while there is"
+                    + " progress (default: 600).")
     private int timeout = 600;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "What this clone's Compose project is called from now on; written to .env.")
+            description = "The new name of this clone's Compose project; written to .env.")
     private @Nullable String name;
 
     @Spec
@@ -160,7 +160,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private void sayThatItRuns() {
         context.terminal()
-                .warn("\nstack: interrupted. What was started keeps running: './stack status' shows it,"
+                .warn("\nstack: interrupted. The services that were started keep running: './stack status' shows it,"
                         + " './stack down' stops it.");
     }
 

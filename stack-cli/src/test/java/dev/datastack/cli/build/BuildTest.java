@@ -112,7 +112,7 @@ class BuildTest {
             no-network.txt | Maven did not reach its repository
             no-host.txt    | Maven did not reach its repository
             pkix.txt       | Java does not trust the certificate
-            proxy-auth.txt | refuses Maven without a name and a password
+            proxy-auth.txt | requires a user name and a password
             disk-full.txt  | the disk is full
             read-only.txt  | a file or folder cannot be written
             no-maven.txt   | Maven itself could not be downloaded
@@ -156,7 +156,7 @@ class BuildTest {
                 .start();
         assertThat(other.getInputStream().read()).as("it holds the lock").isEqualTo('!');
         var said = CompletableFuture.runAsync(() -> {
-            while (!screen.out().contains("another build is on")) {
+            while (!screen.out().contains("another build is in progress")) {
                 Thread.onSpinWait();
             }
             built(other);

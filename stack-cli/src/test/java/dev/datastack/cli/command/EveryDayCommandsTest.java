@@ -84,7 +84,7 @@ class EveryDayCommandsTest {
                         "year 2013: flights 11/12",
                         "load failed: flights 2013-02: the file is missing",
                         "run failed: flights_month r1, task load, attempt 1 of 9: Load 3 failed",
-                        "when the cause is cured: docker compose exec airflow-scheduler airflow tasks clear");
+                        "when the cause is fixed: docker compose exec airflow-scheduler airflow tasks clear");
         cli.run("status", "--json");
         var json = JsonMapper.shared().readTree(cli.out().substring(cli.out().indexOf("{\n")));
         assertThat(json.path("runs").path("failed").path(0).path("run").asString())
@@ -103,7 +103,10 @@ class EveryDayCommandsTest {
                         """.formatted(postgres))
                 .says("docker events", "{\"Action\":\"oom\",\"Actor\":{\"ID\":\"%sffff\"}}".formatted(postgres));
         cli.run("status");
-        assertThat(cli.out()).contains("postgres was killed for memory (its limit is 16 MB)", "limits: {memory: 32M}");
+        assertThat(cli.out())
+                .contains(
+                        "postgres was killed because it was out of memory (its limit is 16 MB)",
+                        "limits: {memory: 32M}");
     }
 
     @Test
@@ -117,7 +120,7 @@ class EveryDayCommandsTest {
     @Test
     void down_with_volumes_stops_nothing_without_consent() {
         assertThat(cli.run("down", "--volumes")).isEqualTo(1);
-        assertThat(cli.err()).contains("Your consent is needed", "--volumes --yes");
+        assertThat(cli.err()).contains("Your confirmation is needed", "--volumes --yes");
         assertThat(cli.docker.calls()).noneMatch(call -> call.contains(" down "));
     }
 

@@ -139,7 +139,7 @@ class CheckKindsIT {
                 .contains(
                         "before is running, without a health check",
                         "pretends ended with exit code 137",
-                        "greedy ended with exit code 137, killed for memory",
+                        "greedy ended with exit code 137, killed (out of memory)",
                         "before is running",
                         "before has a route out of its networks",
                         "well is unhealthy",

@@ -66,7 +66,7 @@ class CourseCommandsTest {
                         "failed  It is shut",
                         "observed: /lid is not in the image",
                         "expected: /lid is in the image",
-                        "A hint: ./stack course hint 1.1");
+                        "For a hint, run ./stack course hint 1.1");
     }
 
     @Test
@@ -146,7 +146,7 @@ class CourseCommandsTest {
         cli.run("course", "start", "1.1");
         Files.writeString(work().resolve("Dockerfile"), "FROM mine\n");
         assertThat(cli.run("course", "reset")).isEqualTo(1);
-        assertThat(cli.err()).contains("Your consent is needed", "./stack course reset 1.1 --yes");
+        assertThat(cli.err()).contains("Your confirmation is needed", "./stack course reset 1.1 --yes");
         assertThat(work().resolve("Dockerfile")).hasContent("FROM mine");
     }
 

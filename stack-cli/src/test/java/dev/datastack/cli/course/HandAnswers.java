@@ -17,7 +17,7 @@ final class HandAnswers {
                                 FILE,
                                 "docker exec course-first sh -c 'echo \"written by hand\" > /tmp/note'\n",
                                 "docker wait course-first\n")
-                        .fails("The container course-first runs", "It has the note in /tmp/note"),
+                        .fails("The container course-first runs", "It has the file /tmp/note"),
                 Answer.to("0.1", "another image, another program, and the note by a copy")
                         .edit(FILE, "debian:trixie-slim", "python:3.13-slim-trixie")
                         .edit(
@@ -32,9 +32,9 @@ final class HandAnswers {
                         .edit(FILE, "  " + LIMITS + " --read-only \\\n", "")
                         .edit(FILE, "sleep infinity", "sh -c 'exec sleep infinity' " + LIMITS)
                         .fails(
-                                "It may take 64 MB at most",
-                                "It may take half a CPU at most",
-                                "It may have 20 processes at most",
+                                "It may use at most 64 MB",
+                                "It may use at most half a CPU",
+                                "It may have at most 20 processes",
                                 "It does not run as root",
                                 "It cannot write to its own files"),
                 Answer.to("1.7", "another version, and a container of the image that was here all the time")
@@ -45,8 +45,8 @@ final class HandAnswers {
                                 "course-pulled 127.0.0.1:18017/reports/january:latest",
                                 "course-pulled course-report")
                         .fails(
-                                "The registry has reports/january in version 1.0",
-                                "course-pulled runs the image of the registry"),
+                                "The registry contains reports/january:1.0",
+                                "course-pulled runs the image from the registry"),
                 Answer.to("1.7", "built under its name, and run by its digest")
                         .edit(FILE, "--tag course-report .", "--tag 127.0.0.1:18017/reports/january:1.0 .")
                         .edit(FILE, "docker tag course-report 127.0.0.1:18017/reports/january:1.0\n", "")

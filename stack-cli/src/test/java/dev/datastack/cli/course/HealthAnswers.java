@@ -9,9 +9,9 @@ final class HealthAnswers {
             "[CMD, python, -c, \"import urllib.request as r; r.urlopen('http://127.0.0.1:8000/', timeout=1)\"]";
     private static final String READY =
             "[CMD, python, -c, \"import urllib.request as r; r.urlopen('http://127.0.0.1:8000/ready', timeout=2)\"]";
-    private static final String ASKED = "The check asks the api";
-    private static final String SOCKET = "The check says no while the database answers on its socket alone";
-    private static final String LOADING = "The check says no while the service loads, because it has asked";
+    private static final String ASKED = "The check sends a request to the api";
+    private static final String SOCKET = "The check fails while the database responds only on its socket";
+    private static final String LOADING = "The check sends a request, and fails while the service loads";
     private static final String MIGRATE = "[psql, --set, ON_ERROR_STOP=1, --file, /schema.sql]";
     private static final String ON_DB = "depends_on:\n      db: {condition: service_healthy}";
     private static final String START_ORDER =
@@ -65,7 +65,7 @@ final class HealthAnswers {
                 Answer.to("6.2", "a migration that sleeps for long enough")
                         .edit(FILE, MIGRATE, "[sh, -c, \"sleep 20; psql --set ON_ERROR_STOP=1 --file /schema.sql\"]")
                         .edit(FILE, ON_DB, "depends_on: [db]")
-                        .fails("The migration waits until the database answers"),
+                        .fails("The migration waits until the database responds"),
                 Answer.to("6.2", "a check that asks nobody, late enough")
                         .edit(FILE, "[CMD, pg_isready, --host, 127.0.0.1, --username, postgres]", "[CMD, \"true\"]")
                         .edit(FILE, "interval: 30s", "interval: 20s")

@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 /** Answers to the exercises of which an image comes: near misses, and right ones by another way. */
 final class ImageAnswers {
     private static final String PYTHON = "ARG BASE_PREFIX=\nFROM ${BASE_PREFIX}python:3.13-slim-trixie";
-    private static final String TABLE_AGAIN = "A change of report.py does not make the table again";
+    private static final String TABLE_AGAIN = "A change of report.py does not create the table again";
     private static final String NO_SHELL = "The command starts without a shell";
     private static final String JLINK = "RUN jlink --add-modules java.base ";
     private static final String NO_COMPILER = "The image has no compiler";
-    private static final String SENT = "The context has 0.1 MB at most";
-    private static final String COPIES = "Copies in a folder of the package stay out, and other kinds of file";
+    private static final String SENT = "The context has at most 0.1 MB";
+    private static final String COPIES = "Copies in a subfolder and other kinds of files are not sent";
 
     private ImageAnswers() {}
 
@@ -64,7 +64,7 @@ final class ImageAnswers {
                                 "Dockerfile",
                                 "[\"cat\", \"version.txt\"]",
                                 "[\"sh\", \"-c\", \"fetch.sh /dev/stdout | tail -n 1\"]")
-                        .fails("It prints the version, and downloads nothing then"),
+                        .fails("It prints the version without downloading anything"),
                 Answer.to("1.3", "a title of one blank, and a shell behind env")
                         .edit("Dockerfile", "\"Flights of 2013\"", "\" \"")
                         .edit(
@@ -89,7 +89,7 @@ final class ImageAnswers {
 
     private static Stream<Answer> starts() {
         var start = "ENTRYPOINT [\"python\", \"report.py\"]\nCMD [\"JFK\"]";
-        var anotherAirport = "Another word is another airport";
+        var anotherAirport = "An argument selects another airport";
         return Stream.of(
                 Answer.to("1.4", "the default among the words that stay")
                         .edit("Dockerfile", start, "ENTRYPOINT [\"python\", \"report.py\", \"JFK\"]")
@@ -102,16 +102,14 @@ final class ImageAnswers {
                         .edit("report.py", "sys.argv[1]", "sys.argv[1] if len(sys.argv) > 1 else \"JFK\""),
                 Answer.to("1.5", "a variable of the container with the value of the build")
                         .edit("Dockerfile", "ARG VERSION=1.0", "ARG VERSION=1.0\nENV VERSION=$VERSION")
-                        .fails("A container has no variable for the version"),
+                        .fails("Containers have no variable for the version"),
                 Answer.to("1.5", "the label above what it needs")
                         .edit("Dockerfile", "LABEL org.opencontainers.image.version=$VERSION\n", "")
                         .edit(
                                 "Dockerfile",
                                 "ARG VERSION=1.0",
                                 "LABEL org.opencontainers.image.version=$VERSION\nARG VERSION=1.0")
-                        .fails(
-                                "The version is 1.0 unless told otherwise",
-                                "Whoever builds the image chooses the version"),
+                        .fails("The default version is 1.0", "The version is set when the image is built"),
                 Answer.to("1.5", "a default of the build that becomes the container's")
                         .edit("Dockerfile", "ENV UNIT=km", "ARG UNIT=km\nENV UNIT=${UNIT}"));
     }
@@ -154,7 +152,7 @@ final class ImageAnswers {
                                 "Dockerfile",
                                 "CMD [\"java\", \"-cp\", \"/tested\", \"DelaysTest\"]",
                                 "CMD [\"echo\", \"3 tests passed\"]")
-                        .fails("The stage test prints the result of the tests"),
+                        .fails("The stage test prints the test results"),
                 Answer.to("2.3", "one layer with the whole runtime in it")
                         .edit(
                                 "Dockerfile",
@@ -166,14 +164,14 @@ final class ImageAnswers {
                                 "Dockerfile",
                                 "COPY delays.csv ./\nCOPY --from=test /classes ./",
                                 "COPY --from=test /all /")
-                        .fails("A change of Delays.java makes one new layer"),
+                        .fails("A change of Delays.java creates one new layer"),
                 Answer.to("2.3", "sources in another folder")
                         .edit("Dockerfile", "COPY delays.csv ./", "COPY delays.csv ./\nCOPY DelaysTest.java /src/")
                         .fails("The sources are not in the image"));
     }
 
     private static Stream<Answer> contexts() {
-        var notes = "A change of notes.md makes no new layer";
+        var notes = "A change of notes.md creates no new layer";
         return Stream.of(
                 Answer.to("7.1", "the list beside the Dockerfile, under its name")
                         .without(".dockerignore")
@@ -192,7 +190,7 @@ final class ImageAnswers {
                         .fails(COPIES),
                 Answer.to("7.3", "the table of today, by its name")
                         .file(".dockerignore", "*\n!flights/*.py\n!flights/delays.csv\n")
-                        .fails("A new table of the program comes in"),
+                        .fails("A new table of the program is sent"),
                 Answer.to("7.3", "the folder, emptied again, and then its program")
                         .file(".dockerignore", "*\n!flights\nflights/*\n!flights/*.py\n!flights/*.csv\n"));
     }

@@ -9,7 +9,7 @@ final class ProjectAnswers {
     private static final String ROWS = "- rows:/var/lib/postgresql/data";
     private static final String TOKEN_WORDS = ":?write it to .env, as .env.example shows";
     private static final String POINTS_TO_ENV = "Without a token nothing starts, and the error points to .env";
-    private static final String BY_NAME = "The address has the name of the service in it";
+    private static final String BY_NAME = "The address contains the service name";
     private static final String URL = "http://flights:8000";
 
     private ProjectAnswers() {}
@@ -33,12 +33,12 @@ final class ProjectAnswers {
                 Answer.to("3.2", "a container that does not run, and so changes nothing")
                         .edit(FILE, "init: true", "init: true\n    command: [\"true\"]")
                         .fails(
-                                "A change on this machine shows in the container at once",
+                                "A change on this machine is visible in the container at once",
                                 "The container cannot change the settings"));
     }
 
     private static Stream<Answer> backups() {
-        var comesBack = "What backup has saved, restore brings back";
+        var comesBack = "restore restores what backup has saved";
         return Stream.of(
                 Answer.to("3.4", "an archive that goes with the volume")
                         .edit(FILE, "/backup/notes.tar", "/notes/.notes.tar")
@@ -88,7 +88,7 @@ final class ProjectAnswers {
     }
 
     private static Stream<Answer> files() {
-        var alone = "compose.yaml alone asks for three servers";
+        var alone = "compose.yaml alone defines three servers";
         var override = "compose.override.yaml";
         return Stream.of(
                 Answer.to("5.2", "an error of one word, in which Compose's own words have a .env")
@@ -111,7 +111,7 @@ final class ProjectAnswers {
                         .fails(alone),
                 Answer.to("5.3", "a port that the second server cannot get")
                         .edit(override, "services:\n", "services:\n  server: {ports: [\"127.0.0.1:18054:8000\"]}\n")
-                        .fails("server asks for no port, which only one of three could get"),
+                        .fails("server has no ports, which only one of three containers could use"),
                 Answer.to("5.3", "replicas").edit(FILE, "scale: 3", "deploy: {replicas: 3}"));
     }
 
@@ -123,7 +123,7 @@ final class ProjectAnswers {
                         .fails("The key is not in the environment"),
                 Answer.to("5.4", "a secret that the service does not name")
                         .edit(FILE, "    " + names, "")
-                        .fails("The report is signed", "The key comes as a secret"),
+                        .fails("The report is signed", "The key is passed as a secret"),
                 Answer.to("5.4", "bind mounts at the places of a secret and of a config")
                         .edit(FILE, "    " + names, "")
                         .edit(FILE, "    configs:\n      - source: report\n        target: /etc/report.ini\n", "")
@@ -132,7 +132,7 @@ final class ProjectAnswers {
                                 "- ./report.py",
                                 "- ./signing-key.txt:/run/secrets/signing-key:ro\n      - ./report.py")
                         .edit(FILE, "- ./report.py", "- ./report.ini:/etc/report.ini:ro\n      - ./report.py")
-                        .fails("The key comes as a secret", "The settings come as a config"),
+                        .fails("The key is passed as a secret", "The settings are passed as a config"),
                 Answer.to("5.4", "the long form, and settings in the Compose file")
                         .edit(FILE, names, "secrets: [{source: key, target: signing-key}]\n")
                         .edit(FILE, "  signing-key:\n", "  key:\n")
@@ -146,13 +146,13 @@ final class ProjectAnswers {
         return Stream.of(
                 Answer.to("5.5", "copied, and nothing that starts the server again")
                         .edit(FILE, "sync+restart", "sync")
-                        .fails("A change of the server is seen after its restart"),
+                        .fails("A change of the server is visible after its restart"),
                 Answer.to("5.5", "a restart for each change of a page")
                         .edit(
                                 FILE,
                                 "action: sync\n          target: /app/pages",
                                 "action: sync+restart\n          target: /app/pages")
-                        .fails("A change of the page is seen at once"),
+                        .fails("A change of the page is visible at once"),
                 Answer.to("5.5", "an image for each change of the server")
                         .edit(FILE, "action: sync+restart\n          target: /app/server.py\n", "action: rebuild\n"));
     }
@@ -177,9 +177,9 @@ final class ProjectAnswers {
                         .edit(FILE, "mem_limit: 64m\n    # Memory", "mem_limit: 150m\n    # Memory")
                         .edit(FILE, "memswap_limit: 64m\n    # Half", "memswap_limit: 150m\n    # Half")
                         .fails(
-                                "The kernel has a bound for a busy worker",
-                                "worker may take half a CPU at most",
-                                "worker may take 64 MB at most",
-                                "worker may have 20 processes at most"));
+                                "The kernel limits a busy worker",
+                                "worker may use at most half a CPU",
+                                "worker may use at most 64 MB",
+                                "worker may have at most 20 processes"));
     }
 }

@@ -105,8 +105,7 @@ class WatchTest {
         meanwhile.add(() -> {});
         assertThat(watch("q")).isTrue();
         assertThat(checks()).isEqualTo(2);
-        assertThat(out.toString())
-                .contains("Passed. Compare: ./stack course solution 1.1   Go on with n whenever you like.");
+        assertThat(out.toString()).contains("Passed. Compare: ./stack course solution 1.1   Press n to continue.");
     }
 
     @Test

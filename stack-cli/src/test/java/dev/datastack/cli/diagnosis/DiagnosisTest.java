@@ -54,7 +54,8 @@ class DiagnosisTest {
     @Test
     void a_kill_below_a_limit_that_nobody_saw_is_called_likely() {
         assertThat(how(ContainerState.RUNNING, detail(false, 4, 0), KILLED).text())
-                .startsWith("was killed with exit code 137, most likely for memory (its limit is 16 MB");
+                .startsWith(
+                        "was killed with exit code 137, most likely because it was out of memory (its limit is 16 MB");
     }
 
     @Test

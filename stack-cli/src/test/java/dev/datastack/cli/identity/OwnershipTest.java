@@ -112,7 +112,7 @@ class OwnershipTest {
     @Test
     void volumes_that_bare_compose_made_are_ours_only_when_this_clone_says_so() {
         volumesOf("", "");
-        assertThat(stranger()).hasMessageContaining("do not say which folder made them");
+        assertThat(stranger()).hasMessageContaining("have no label with the folder they were created from");
         settings().keep("COMPOSE_PROJECT_NAME", "kit");
         isOurs();
     }
@@ -121,7 +121,7 @@ class OwnershipTest {
     void a_clone_that_was_moved_says_so_and_goes_on() throws IOException {
         Files.delete(other);
         containersOf(other);
-        assertThat(stranger()).hasMessageContaining("which is not there any more");
+        assertThat(stranger()).hasMessageContaining("which no longer exists");
         assertThat(stranger().next()).contains("moved from there, './stack up --name kit'", "--name kit-2");
         settings().keep("COMPOSE_PROJECT_NAME", "kit");
         isOurs();

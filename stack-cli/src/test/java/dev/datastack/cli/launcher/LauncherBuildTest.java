@@ -78,7 +78,7 @@ class LauncherBuildTest {
             no-network.txt | Maven did not reach its repository
             no-host.txt    | Maven did not reach its repository
             pkix.txt       | Java does not trust the certificate
-            proxy-auth.txt | refuses Maven without a name and a password
+            proxy-auth.txt | requires a user name and a password
             disk-full.txt  | the disk is full
             read-only.txt  | a file or folder cannot be written
             no-maven.txt   | Maven itself could not be downloaded

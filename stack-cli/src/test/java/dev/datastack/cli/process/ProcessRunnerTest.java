@@ -61,7 +61,7 @@ class ProcessRunnerTest {
     void a_command_that_does_not_end_is_stopped() {
         assertThatThrownBy(() -> runner.run(sh("sleep 60").within(Duration.ofMillis(200))))
                 .isInstanceOf(CommandException.class)
-                .hasMessageContaining("no end within");
+                .hasMessageContaining("it did not finish within");
     }
 
     @Test
@@ -88,7 +88,7 @@ class ProcessRunnerTest {
     void a_command_that_says_nothing_is_stopped_before_its_limit() {
         assertThatThrownBy(() -> runner.run(sh("sleep 60").speakingWithin(Duration.ofMillis(200))))
                 .isInstanceOf(CommandException.class)
-                .hasMessageContaining("no answer within");
+                .hasMessageContaining("it did not respond within");
     }
 
     @Test

@@ -178,7 +178,7 @@ class StartTest {
         runner.fails("psql", 1, "relation \"etl.load\" does not exist");
         var thrown = thrown();
         assertThat(thrown.problem()).isEqualTo(Problem.NOT_IN_TIME);
-        assertThat(thrown).hasMessageContaining("year 2013 (flights 0/12", "after 600 s, and nothing has moved");
+        assertThat(thrown).hasMessageContaining("year 2013 (flights 0/12", "after 600 s, and without progress");
     }
 
     @Test
@@ -194,7 +194,7 @@ class StartTest {
         var thrown = thrown();
         assertThat(thrown)
                 .hasMessageContaining(
-                        "postgres was killed for memory 2 times (its limit is 16 MB, in use now: 15.9MiB");
+                        "postgres was killed because it was out of memory 2 times (its limit is 16 MB, in use now: 15.9MiB");
         assertThat(thrown.next()).contains("services: {postgres: {deploy: {resources: {limits: {memory: 32M}}}}}");
     }
 }

@@ -80,7 +80,7 @@ class UpCommandTest {
         assertThat(cli.run("up")).isEqualTo(4);
         assertThat(cli.err())
                 .contains(
-                        "bad was killed for memory (its limit is 64 MB)",
+                        "bad was killed because it was out of memory (its limit is 64 MB)",
                         "docker-compose.override.yml: services: {bad: {deploy: {resources: {limits: {memory: 128M}}}}}");
     }
 
@@ -89,7 +89,7 @@ class UpCommandTest {
         cli.docker.says(
                 "ps -a --format json", Fixture.read("ps-one-failed.jsonl").replace("\"ExitCode\":3", "\"ExitCode\":0"));
         assertThat(cli.run("up", "--timeout", "30")).isEqualTo(4);
-        assertThat(cli.err()).contains("not ready in time: late (", "after 30 s", "keeps running");
+        assertThat(cli.err()).contains("not ready in time: late (", "after 30 s", "keep running");
     }
 
     @Test
@@ -152,7 +152,7 @@ class UpCommandTest {
     void podman_is_no_reason_to_install_an_engine() {
         cli.docker.says("docker version", Fixture.read("version-podman.json"));
         assertThat(cli.run("up", "--yes")).isEqualTo(3);
-        assertThat(cli.err()).contains("Podman answers instead of Docker");
+        assertThat(cli.err()).contains("Podman responds instead of Docker");
         assertThat(cli.docker.calls()).noneMatch(call -> call.contains("install.sh"));
     }
 

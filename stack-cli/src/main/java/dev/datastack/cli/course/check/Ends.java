@@ -8,9 +8,9 @@ import dev.datastack.cli.docker.ContainerState;
 import java.time.Duration;
 
 /**
- * A service ends with an exit code, killed for memory or not.
+ * A service ends with an exit code, killed (out of memory) or not.
  *
- * <p>An engine with cgroup v1 now and then misses that the kernel killed for memory. So a container that ended with the
+ * <p>An engine with cgroup v1 now and then misses that the kernel killed (out of memory). So a container that ended with the
  * right code and without that word is started again, twice at most: what takes too much is killed each time.
  */
 @JsonTypeName("ends")
@@ -53,6 +53,6 @@ record Ends(String name, String service, int exitCode, boolean outOfMemory, int 
     }
 
     private String ended(int code, boolean killed) {
-        return service + " ended with exit code " + code + (killed ? ", killed for memory" : "");
+        return service + " ended with exit code " + code + (killed ? ", killed (out of memory)" : "");
     }
 }

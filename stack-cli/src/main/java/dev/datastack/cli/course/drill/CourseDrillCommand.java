@@ -17,18 +17,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "drill",
         mixinStandardHelpOptions = true,
-        description = "Breaks the running stack in one way; you find out how, and repair it.",
+        description = "Breaks the running stack in one way; you find the fault and repair it.",
         footer = {
             "",
-            "'stack course drill' lists the drills, 'stack course drill NAME' begins one, 'check' looks whether it is"
-                    + " repaired, 'hint' helps, '--undo' restores the stack. What a user would say of each:"
+            "'stack course drill' lists the drills, 'stack course drill NAME' starts one, 'check' checks whether it is"
+                    + " repaired, 'hint' helps, '--undo' restores the stack. The symptom of each drill:"
                     + " docs/drills/README.md"
         })
 public final class CourseDrillCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The drill to begin.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The drill to start.")
     private @Nullable String name;
 
-    @Option(names = "--undo", description = "End the drill that is on, and restore the stack.")
+    @Option(names = "--undo", description = "End the current drill, and restore the stack.")
     private boolean undo;
 
     @Option(
@@ -63,20 +63,21 @@ public final class CourseDrillCommand implements Callable<Integer> {
         context.engine().require();
         var runner = runner(context);
         runner.require(drill);
-        if (!yes && !context.terminal().agrees("This breaks your running stack, until you repair it. Go on?")) {
+        if (!yes && !context.terminal().agrees("This breaks your running stack until you repair it. Continue?")) {
             throw new StackException(
                     Problem.CONSENT_NEEDED,
                     "a drill breaks the running stack. Nothing was changed.",
                     "to ask",
-                    "say yes with './stack course drill " + drill.name() + " --yes'");
+                    "confirm with './stack course drill " + drill.name() + " --yes'");
         }
         runner.begin(drill);
-        context.terminal().say("Something is wrong with your stack now. What its users say:");
+        context.terminal().say("Something is wrong with your stack now. Its users report:");
         context.terminal().say("");
         context.terminal().say("  " + drill.symptom());
         context.terminal().say("");
-        context.terminal().say("Find out why, and repair it. Then: ./stack course drill check");
-        context.terminal().say("Help: ./stack course drill hint. Back to how it was: ./stack course drill --undo");
+        context.terminal().say("Find the cause and repair it. Then run ./stack course drill check");
+        context.terminal()
+                .say("For a hint: ./stack course drill hint. To restore the stack: ./stack course drill --undo");
         return ExitCode.WELL;
     }
 
@@ -86,13 +87,13 @@ public final class CourseDrillCommand implements Callable<Integer> {
         var unwell = runner(context).undo(drill);
         context.terminal().say("The drill " + drill.name() + " is over; every service was started as it was before.");
         unwell.ifPresent(sign -> context.terminal()
-                .say("Not yet true: " + sign.expected() + " (" + sign.seen() + "). Look again: ./stack status"));
+                .say("Not restored yet: " + sign.expected() + " (" + sign.seen() + "). Check again: ./stack status"));
         return ExitCode.WELL;
     }
 
     private int list() {
         var notes = DrillNotes.in(context.root());
-        var table = new Table("DRILL", "STATE", "WHAT ITS USERS SAY");
+        var table = new Table("DRILL", "STATE", "WHAT USERS REPORT");
         for (var drill : Drills.all()) {
             var on = notes.active().filter(drill::equals).isPresent();
             table.row(drill.name(), on ? "on" : notes.isDone(drill) ? "done" : "", drill.symptom());
@@ -112,7 +113,7 @@ public final class CourseDrillCommand implements Callable<Integer> {
                 .active()
                 .orElseThrow(() -> new StackException(
                         Problem.NO_DRILL,
-                        "none was begun, or the last one is over.",
+                        "none has been started, or the last one is over.",
                         "course/drill.json",
                         "'./stack course drill' lists them"));
     }

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Looks whether the drill that is on is repaired.",
-        footer = {"", "The exit code is 0 when it is repaired, else 1."})
+        description = "Checks whether the current drill is repaired.",
+        footer = {"", "The exit code is 0 if it is repaired, or else 1."})
 public final class DrillCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -51,7 +51,7 @@ public final class DrillCheckCommand implements Callable<Integer> {
         context.terminal()
                 .say(
                         repaired
-                                ? "Repaired. What it was, and other ways to find it: docs/solutions/drills/"
+                                ? "Repaired. The cause, and other ways to find it: docs/solutions/drills/"
                                         + drill.name() + ".md"
                                 : "Not yet. Help: ./stack course drill hint");
     }

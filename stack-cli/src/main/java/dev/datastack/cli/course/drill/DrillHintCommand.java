@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hint",
         mixinStandardHelpOptions = true,
-        description = "Says one thing more each time, from a nudge to nearly the answer.")
+        description = "Shows one more hint each time, from a first pointer to almost the solution.")
 public final class DrillHintCommand implements Callable<Integer> {
     private final Context context;
 

@@ -32,18 +32,18 @@ public final class DrillRunner {
     public void require(Drill drill) {
         DrillNotes.in(root).active().ifPresent(active -> {
             throw refused(
-                    "the drill " + active.name() + " is on.",
-                    "repair it and say './stack course drill check', or './stack course drill --undo'");
+                    "the drill " + active.name() + " is in progress.",
+                    "repair it and run './stack course drill check', or './stack course drill --undo'");
         });
         if (new OverrideFile(root).exists()) {
             throw refused(
-                    "there is a docker-compose.override.yml, which a drill would write over.",
-                    "move it away for the time of the drills");
+                    "there is a docker-compose.override.yml, which a drill would overwrite.",
+                    "move it elsewhere during the drills");
         }
         unwell().ifPresent(sign -> {
             throw refused(
                     "not true before " + drill.name() + " began: " + sign.expected() + " (" + sign.seen() + ").",
-                    "start the stack with './stack up', and wait until it is well");
+                    "start the stack with './stack up', and wait until it is healthy");
         });
     }
 

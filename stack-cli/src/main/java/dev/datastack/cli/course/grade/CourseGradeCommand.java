@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
         description = "Grades a project against the capstone's five deliverables.",
         footer = {
             "",
-            "It takes a copy, builds it, starts it under a name and on ports of its own, looks, and removes all of it."
-                    + " The folder itself and what runs are not touched. The rules: docs/capstone/rules.md",
-            "A file capstone.properties in the project may say which service is which: pgadmin=admin-pages",
-            "The exit code is 0 when the project passes, else 1."
+            "It copies the project, builds it, starts it with its own name and ports, inspects it, and removes everything."
+                    + " The folder itself and running containers are not changed. The rules: docs/capstone/rules.md",
+            "A file capstone.properties in the project can assign services: pgadmin=admin-pages",
+            "The exit code is 0 if the project passes, or else 1."
         })
 public final class CourseGradeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The project's folder.")
@@ -47,13 +47,13 @@ public final class CourseGradeCommand implements Callable<Integer> {
     @Option(
             names = "--pass-mark",
             paramLabel = "POINTS",
-            description = "How many of the 100 points it takes to pass (default: 100).")
+            description = "How many of the 100 points are needed to pass (default: 100).")
     private int passMark = 100;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long the project may take to get healthy (default: 600).")
+            description = "How long the project may take to become healthy (default: 600).")
     private int timeout = 600;
 
     @Spec

@@ -25,7 +25,7 @@ public final class GradeText {
         var verdict = grade.score() + " of " + Rule.allPoints() + " points: "
                 + (grade.passed() ? "passed" : "not passed") + " (" + bar(grade) + ").";
         terminal.say(terminal.paint(grade.passed() ? Style.GOOD : Style.BAD, verdict));
-        terminal.say("What each rule asks, and how it is looked at: docs/capstone/rules.md");
+        terminal.say("The rules, and how they are checked: docs/capstone/rules.md");
     }
 
     private static String bar(Grade grade) {

@@ -41,7 +41,7 @@ final class RunJudge {
             return Optional.of(service + " was not started, because of what it waits for");
         }
         if (container.outOfMemory()) {
-            return Optional.of(service + " was killed for memory");
+            return Optional.of(service + " was killed because it was out of memory");
         }
         if (container.restartsAgainAndAgain()) {
             return Optional.of(service + " is restarted again and again, " + lastLine(container));

@@ -26,11 +26,11 @@ final class ClassPage {
         }
         page.add(learners());
         footer(page);
-        return HtmlPage.of("Where the class is", ClassPage.class, "report.css", page);
+        return HtmlPage.of("Progress of the class", ClassPage.class, "report.css", page);
     }
 
     private void intro(Markup page) {
-        page.open("header").leaf("h1", "Where the class is");
+        page.open("header").leaf("h1", "Progress of the class");
         page.leaf(
                 "p",
                 "%s and %d exercises, on %s."

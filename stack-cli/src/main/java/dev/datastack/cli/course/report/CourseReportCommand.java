@@ -25,15 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
         name = "report",
         mixinStandardHelpOptions = true,
         description =
-                "Where you are, or where a class is, as a page: exercises, checks that fail, grades with reasons.",
+                "Writes a page with your progress, or that of a class: exercises, failing checks, grades with reasons.",
         footer = {
             "",
             "Each entry of a FOLDER is one learner: a folder NAME with course/progress.json, progress.json or grade.json in"
                     + " it, or a file NAME.json, which is a progress file, or what 'course grade --json' printed. Files of"
                     + " one name belong to one learner, in several FOLDERs too. A file beside a learner's folder comes"
                     + " before one inside it.",
-            "Only these files are read. Nothing of a submission runs, and no engine is asked. So grade first, where that is"
-                    + " safe to do, one project after another:",
+            "Only these files are read. Nothing from a submission is run, and no engine is needed. So grade first, where that is"
+                    + " safe, one project at a time:",
             "",
             "  mkdir -p grades",
             "  for dir in submissions/*/; do",
@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "  ./stack course grade DIR --json > course/grade.json",
             "",
-            "The exit code is 1 when a file could not be read; the page has the others all the same."
+            "The exit code is 1 if a file could not be read; the page still contains the others."
         })
 public final class CourseReportCommand implements Callable<Integer> {
     @Mixin
@@ -54,16 +54,16 @@ public final class CourseReportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..*",
-            description = "Submissions or grades of a class; without one the report is about you.")
+            description = "Submissions or grades of a class; without a folder, the report is about you.")
     private List<Path> folders = List.of();
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where the page goes (default: target/course/report.html, of a class class.html).")
+            description = "The file to write (default: target/course/report.html, or class.html for a class).")
     private @Nullable Path output;
 
-    @Option(names = "--json", description = "Print the same as JSON; the page is made only with --output.")
+    @Option(names = "--json", description = "Print the same as JSON; writes the page only with --output.")
     private boolean json;
 
     @Option(names = "--open", description = "Open the page in the browser.")

@@ -29,11 +29,11 @@ final class OwnPage {
         page.add(capstone());
         page.open("footer").open("p").text("Made by ").leaf("code", "./stack course report");
         page.text(" on " + Words.minute(made, zone) + ".").close().close();
-        return HtmlPage.of("Where I am", OwnPage.class, "report.css", page);
+        return HtmlPage.of("My progress", OwnPage.class, "report.css", page);
     }
 
     private void intro(Markup page) {
-        page.open("header").leaf("h1", "Where you are");
+        page.open("header").leaf("h1", "Your progress");
         page.leaf("p", lead(), "class", "lead").open("dl", "class", "figures");
         HtmlPage.figure(page, mine.passed() + " of " + exercises.size(), "exercises passed");
         HtmlPage.figure(page, String.valueOf(mine.failing().size()), "with a check that fails");

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "install",
         mixinStandardHelpOptions = true,
-        description = "Puts a Docker engine with Compose on Debian or Ubuntu and starts it (asks first).")
+        description = "Installs Docker Engine with Compose on Debian or Ubuntu, and starts it (asks first).")
 public final class EngineInstallCommand implements Callable<Integer> {
     @Option(
             names = {"-y", "--yes"},

@@ -36,7 +36,7 @@ final class ArchiveReader {
             return Seal.fits(in, digest, progress);
         });
         if (!whole) {
-            throw refused("its checksum does not fit: it was changed or damaged on its way.");
+            throw refused("its checksum does not match: it was changed or damaged during the copy.");
         }
     }
 
@@ -48,7 +48,7 @@ final class ArchiveReader {
         try (var in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), 1 << 16)) {
             return reading.from(in);
         } catch (EOFException e) {
-            throw refused("it ends too early, after " + size() + " bytes: the copy was broken off.");
+            throw refused("it ends too early, after " + size() + " bytes: the copy is incomplete.");
         } catch (ZipException e) {
             throw refused("it is damaged or no gzip file (" + e.getMessage() + ").");
         } catch (IOException e) {
@@ -74,6 +74,6 @@ final class ArchiveReader {
                 Problem.ARCHIVE_REFUSED,
                 file + ": " + why + " Nothing was loaded.",
                 "to read it to its end",
-                "copy it again and compare 'sha256sum' on both machines, or write it anew with './stack images save'");
+                "copy it again and compare 'sha256sum' on both machines, or write it again with './stack images save'");
     }
 }

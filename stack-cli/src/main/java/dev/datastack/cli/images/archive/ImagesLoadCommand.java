@@ -10,11 +10,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Loads the file that 'images save' wrote; a start then neither pulls nor builds.",
+        description = "Loads a file written by 'images save'; after that, a start neither pulls nor builds.",
         footer = {
             "",
             "The whole file is checked first. Then STACK_PULL_POLICY=missing is written to .env: images are used as they"
-                    + " are. Take that line out to build them from their sources again."
+                    + " are. Remove that line to build them from source again."
         })
 public final class ImagesLoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")

@@ -15,22 +15,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "save",
         mixinStandardHelpOptions = true,
-        description = "Writes all images and bases into one file, for machines without a network.",
+        description = "Saves all images and base images to one file, for machines without a network.",
         footer = {
             "",
-            "There './stack images load FILE' reads it, or plain 'docker load --input FILE'. Take the clone along with its"
-                    + " jars (stack-cli/target/stack.jar), so that nothing has to be built there."
+            "On the other machine, load it with './stack images load FILE' or 'docker load --input FILE'. Copy the clone with its"
+                    + " jars (stack-cli/target/stack.jar) as well, so that nothing has to be built there."
         })
 public final class ImagesSaveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: ${DEFAULT-VALUE}.")
     private Path file = Path.of("stack-images.tar.gz");
 
-    @Option(names = "--force", description = "Write over a file that is there.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     private boolean force;
 
     @Option(
             names = "--without-bases",
-            description = "Leave out the base images: the stack starts without them, but nothing can be built again.")
+            description = "Omit the base images: the stack starts without them, but images cannot be rebuilt.")
     private boolean withoutBases;
 
     private final Context context;

@@ -38,7 +38,7 @@ public final class SaveImages {
 
     public void save(Wanted wanted, Path file, boolean overwrite) {
         if (Files.exists(file) && !overwrite) {
-            throw notWritten(file + " is there already.", "take another name, or say --force to write over it");
+            throw notWritten(file + " already exists.", "use another name, or --force to overwrite it");
         }
         var details = store.inspect(wanted.all());
         requireAll(wanted, details);

@@ -117,9 +117,9 @@ public final class BaseImages {
         if (!terminal.agrees(question)) {
             throw new StackException(
                     Problem.CONSENT_NEEDED,
-                    "the base image " + base.name() + " cannot be pulled and would be built from Debian packages.",
+                    "the base image " + base.name() + " cannot be pulled and has to be built from Debian packages.",
                     "docker pull: " + reason,
-                    "agree with './stack images bases --yes', or name a mirror in .env: BASE_PREFIX=my.registry/path/");
+                    "confirm with './stack images bases --yes', or set a mirror in .env: BASE_PREFIX=my.registry/path/");
         }
         return true;
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bases",
         mixinStandardHelpOptions = true,
-        description = "Makes sure of every base image: present, else pulled, else built (asks first).")
+        description = "Gets each base image: uses the local one, or else pulls it, or else builds it (asks first).")
 public final class ImagesBasesCommand implements Callable<Integer> {
     @Option(
             names = {"-y", "--yes"},
@@ -21,7 +21,7 @@ public final class ImagesBasesCommand implements Callable<Integer> {
     @Option(
             names = "--pull-timeout",
             paramLabel = "SECONDS",
-            description = "How long a registry may take to say its first word (default: 60).")
+            description = "How long to wait for the first response of a registry (default: 60).")
     private long pullTimeout = Bases.ANSWER.toSeconds();
 
     private final Context context;

@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sbom",
         mixinStandardHelpOptions = true,
-        description = "Writes what is in each image (CycloneDX), and the licences of all of it.",
+        description = "Writes a bill of materials for each image (CycloneDX), and the licences of all packages.",
         footer = {
             "",
-            "One file NAME.cdx.json for each image, and licences.tsv for all. Debian and Python packages are read out of"
+            "One file NAME.cdx.json per image, and licences.tsv for all. Debian and Python packages are read from"
                     + " the image itself, Java libraries come from Maven."
         })
 public final class ImagesSbomCommand implements Callable<Integer> {

@@ -57,7 +57,7 @@ class CourseDrillCommandTest {
     void a_drill_goes_from_begin_over_hints_and_check_to_its_end() throws IOException {
         assertThat(cli.run("course", "drill", "quiet-queue", "--yes")).isZero();
         assertThat(cli.out())
-                .contains("Loads are requested, and nobody does them.")
+                .contains("Loads are requested, but none of them is processed.")
                 .doesNotContain("override");
         assertThat(root.resolve("docker-compose.override.yml")).exists();
         theProbeSaysNo();
@@ -98,7 +98,7 @@ class CourseDrillCommandTest {
                         : FakeRunner.finished(call, 0, "healthy", ""));
         assertThat(cli.run("course", "drill", "--undo")).isZero();
         assertThat(probes).hasValueGreaterThanOrEqualTo(3);
-        assertThat(cli.out()).contains("quiet-queue is over").doesNotContain("Not yet true");
+        assertThat(cli.out()).contains("quiet-queue is over").doesNotContain("Not restored yet");
     }
 
     @Test
@@ -106,14 +106,14 @@ class CourseDrillCommandTest {
         cli.run("course", "drill", "quiet-queue", "--yes");
         theProbeSaysNo();
         assertThat(cli.run("course", "drill", "--undo")).isZero();
-        assertThat(cli.out()).contains("Not yet true: etl-service runs", "unhealthy: no such host");
+        assertThat(cli.out()).contains("Not restored yet: etl-service runs", "unhealthy: no such host");
     }
 
     @Test
     void nothing_is_broken_without_consent() {
         cli.screen = FakeScreen.personWhoSays("no");
         assertThat(cli.run("course", "drill", "quiet-queue")).isEqualTo(1);
-        assertThat(cli.err()).contains("Your consent is needed", "quiet-queue --yes");
+        assertThat(cli.err()).contains("Your confirmation is needed", "quiet-queue --yes");
         assertThat(cli.docker.calls()).noneMatch(call -> call.contains(" up "));
     }
 
@@ -131,7 +131,7 @@ class CourseDrillCommandTest {
     void a_drill_does_not_begin_while_another_is_on() {
         cli.run("course", "drill", "quiet-queue", "--yes");
         assertThat(cli.run("course", "drill", "restless-scheduler", "--yes")).isEqualTo(1);
-        assertThat(cli.err()).contains("the drill quiet-queue is on");
+        assertThat(cli.err()).contains("the drill quiet-queue is in progress");
     }
 
     @Test
@@ -147,7 +147,7 @@ class CourseDrillCommandTest {
         assertThat(cli.run("course", "drill", "check")).isEqualTo(1);
         assertThat(cli.run("course", "drill", "hint")).isEqualTo(1);
         assertThat(cli.run("course", "drill", "--undo")).isEqualTo(1);
-        assertThat(cli.err().lines().filter(line -> line.contains("No drill is on")))
+        assertThat(cli.err().lines().filter(line -> line.contains("No drill is in progress")))
                 .hasSize(3);
     }
 

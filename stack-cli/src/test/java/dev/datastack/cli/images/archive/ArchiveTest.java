@@ -112,7 +112,7 @@ class ArchiveTest {
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(content);
         }
-        assertThat(refusal(file)).hasMessageContaining("its checksum does not fit");
+        assertThat(refusal(file)).hasMessageContaining("its checksum does not match");
     }
 
     @Test

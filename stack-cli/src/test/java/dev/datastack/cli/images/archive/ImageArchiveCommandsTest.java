@@ -88,7 +88,7 @@ class ImageArchiveCommandsTest {
     void a_file_that_is_there_is_kept_unless_forced() {
         saved();
         assertThat(cli.run("images", "save", file.toString())).isEqualTo(1);
-        assertThat(cli.err()).contains("The archive was not written", "is there already", "--force");
+        assertThat(cli.err()).contains("The archive was not written", "already exists", "--force");
         assertThat(cli.run("images", "save", "--force", file.toString())).isZero();
     }
 
