@@ -9,7 +9,8 @@ pg_ctl -w -l /tmp/server.log -o "-c unix_socket_directories=/tmp -c listen_addre
 psql -q -d postgres -c 'CREATE ROLE etl LOGIN SUPERUSER' -c 'CREATE DATABASE warehouse OWNER etl'
 
 # As the image's entry point has it: the cache fits only the garbage collector and the jar that it was made with.
-ETL_DATA_DIR=/training/data ETL_HEARTBEAT_FILE=/tmp/heartbeat \
+# The address is named, because the PGHOST above is a folder: psql's way to the server, and no way for Java.
+SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:5432/warehouse ETL_DATA_DIR=/training/data ETL_HEARTBEAT_FILE=/tmp/heartbeat \
   /opt/java/bin/java -XX:AOTCacheOutput="$cache" -XX:+UseSerialGC -Xlog:aot=error -jar /app/etl-service.jar worker &
 service=$!
 

@@ -104,7 +104,7 @@ def is_ours(host):
 
 def only_our_names():
     if not is_ours(request.host):
-        return make_response("This server does not answer to that name. STACK_ALLOWED_HOSTS in .env adds one.\n", 403)
+        return make_response("This server does not answer to that name. STACK_ALLOWED_HOSTS adds one.\n", 403)
     return None
 
 

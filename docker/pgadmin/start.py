@@ -7,6 +7,7 @@
 import base64
 import hashlib
 import hmac
+import json
 import os
 import secrets
 import shutil
@@ -15,13 +16,21 @@ import subprocess
 import sys
 import sysconfig
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 
 EMAIL = "admin@example.com"
-SECRETS = Path("/run/secrets")
+# On Kubernetes /run/secrets is where the token of the service account is mounted, so the files are elsewhere there.
+SECRETS = Path(os.environ.get("STACK_SECRETS_DIR") or "/run/secrets")
+SERVERS = Path("/opt/pgadmin/servers.json")
 # STACK_CA_BUNDLE, as docker-compose.yml mounts it; an empty file where it is not set.
 CA_BUNDLE = Path("/etc/stack-ca.pem")
 FRESH = Path("/opt/pgadmin/fresh/pgadmin4.db")
+SECRETS_CURE = {
+    "compose": "`docker compose up -d` makes missing secrets",
+    "swarm": "deploy/swarm/secrets.sh creates missing secrets",
+    "kubernetes": "deploy/kubernetes/secrets.sh creates missing Secrets",
+}
 PACKAGE = Path(sysconfig.get_path("purelib")) / "pgadmin4"
 
 
@@ -29,7 +38,7 @@ def prepare(data: Path) -> None:
     """Makes the database with pgAdmin's own commands and registers the server; its password opens nothing."""
     data.mkdir(parents=True)
     setup = dict(os.environ, PGADMIN_SETUP_EMAIL=EMAIL, PGADMIN_SETUP_PASSWORD=secrets.token_urlsafe())
-    for command in (["setup-db"], ["load-servers", "/opt/pgadmin/servers.json", "--user", EMAIL]):
+    for command in (["setup-db"], ["load-servers", str(SERVERS), "--user", EMAIL]):
         subprocess.run([sys.executable, "setup.py", *command], cwd=PACKAGE, env=setup, check=True)
     with sqlite3.connect(data / "pgadmin4.db") as database:
         database.execute("UPDATE user SET password = NULL")
@@ -77,7 +86,38 @@ def apply_password(database_file: Path, password: str) -> None:
     marker.write_text(fingerprint)
 
 
-def write_pgpass(data: Path, password: str) -> None:
+def registered(environment: Mapping[str, str]) -> dict:
+    """The server of servers.json, at the place that the settings name as all programs of PostgreSQL know them.
+
+    The certificate of PGSSLROOTCERT is not among them: the driver reads that variable itself.
+    """
+    server = json.loads(SERVERS.read_text())["Servers"]["1"]
+    parameters = server["ConnectionParameters"]
+    parameters["sslmode"] = environment.get("PGSSLMODE") or parameters["sslmode"]
+    return {
+        "host": environment.get("PGHOST") or server["Host"],
+        "port": int(environment.get("PGPORT") or server["Port"]),
+        "maintenance_db": environment.get("STACK_WAREHOUSE_DATABASE") or server["MaintenanceDB"],
+        "connection_params": json.dumps(parameters),
+    }
+
+
+def apply_server(database_file: Path, wanted: dict) -> None:
+    """Points the registered server to where the settings say, when they are others than at the last start.
+
+    What the user changed in pgAdmin stays until then.
+    """
+    marker = database_file.with_name("server.json")
+    last = json.loads(marker.read_text()) if marker.exists() else registered({})
+    if last == wanted:
+        return
+    columns = ", ".join(f"{name} = :{name}" for name in wanted)
+    with sqlite3.connect(database_file) as database:
+        database.execute(f"UPDATE server SET {columns} WHERE name = 'warehouse'", wanted)
+    marker.write_text(json.dumps(wanted))
+
+
+def write_pgpass(data: Path, password: str, server: dict) -> None:
     """Gives pgAdmin the server's password; in server mode it looks only below the user's storage folder."""
     storage = data / "storage" / EMAIL.replace("@", "_")
     storage.mkdir(parents=True, exist_ok=True)
@@ -85,14 +125,21 @@ def write_pgpass(data: Path, password: str) -> None:
     pgpass.touch(mode=0o600)
     pgpass.chmod(0o600)
     escaped = password.replace("\\", "\\\\").replace(":", "\\:")
-    pgpass.write_text(f"postgres:5432:*:pgadmin:{escaped}\n")
+    pgpass.write_text(f"{server['host']}:{server['port']}:*:pgadmin:{escaped}\n")
 
 
 def secret(name: str) -> str:
     try:
         return (SECRETS / name).read_text().rstrip("\n")
     except OSError as error:
-        fail(f"the secret {name} cannot be read ({error.strerror})", "`docker compose up -d` makes missing secrets")
+        fail(f"the secret {name} cannot be read ({error.strerror})", SECRETS_CURE[orchestrator()])
+
+
+def orchestrator() -> str:
+    """Kubernetes tells every container where its API is; a Swarm tells nothing, so its stack file does."""
+    if "KUBERNETES_SERVICE_HOST" in os.environ:
+        return "kubernetes"
+    return os.environ.get("STACK_ORCHESTRATOR", "compose")
 
 
 def fail(what: str, cure: str) -> None:
@@ -126,7 +173,9 @@ def main() -> None:
     if not database_file.exists():
         first_start(database_file)
     apply_password(database_file, secret("admin-password"))
-    write_pgpass(data, secret("database-password"))
+    server = registered(os.environ)
+    apply_server(database_file, server)
+    write_pgpass(data, secret("database-password"), server)
     trust_the_bundle()
     serve()
 

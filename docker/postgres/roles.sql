@@ -9,10 +9,10 @@ SET log_min_error_statement = panic;
 SET log_error_verbosity = terse;
 SET log_min_messages = log;
 
-\set postgres_password `cat /run/secrets/postgres-password`
-\set airflow_password `cat /run/secrets/airflow-password`
-\set etl_password `cat /run/secrets/etl-password`
-\set pgadmin_password `cat /run/secrets/pgadmin-password`
+\set postgres_password `cat "$STACK_SECRETS_DIR"/postgres-password`
+\set airflow_password `cat "$STACK_SECRETS_DIR"/airflow-password`
+\set etl_password `cat "$STACK_SECRETS_DIR"/etl-password`
+\set pgadmin_password `cat "$STACK_SECRETS_DIR"/pgadmin-password`
 
 -- orchestrator may request loads, refresh marts and read; analyst may read core and mart. The migrations of the ETL
 -- service contain the grants, and create both roles if this file has not run (tests, `stack demo`).

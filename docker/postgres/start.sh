@@ -4,11 +4,22 @@
 # and lets nobody in. The official entry point has no hook for that.
 set -euo pipefail
 
-fail() { printf 'postgres: %s\n' "$*" >&2; exit 1; }
+# On Kubernetes /run/secrets is where the token of the service account is mounted, so the files are elsewhere there.
+export STACK_SECRETS_DIR=${STACK_SECRETS_DIR:-/run/secrets}
+
+# fail WHAT CURE CURE-ON-SWARM CURE-ON-KUBERNETES
+fail() {
+  if [ -n "${KUBERNETES_SERVICE_HOST:-}" ]; then set -- "$1" "$4"
+  elif [ "${STACK_ORCHESTRATOR:-}" = swarm ]; then set -- "$1" "$3"
+  fi
+  printf 'postgres: %s %s\n' "$1" "$2" >&2
+  exit 1
+}
 
 for name in postgres airflow etl pgadmin; do
-  [ -s "/run/secrets/$name-password" ] ||
-    fail "the secret $name-password is missing. \`docker compose up -d\` makes missing secrets."
+  [ -s "$STACK_SECRETS_DIR/$name-password" ] ||
+    fail "the secret $name-password is missing." "\`docker compose up -d\` makes missing secrets." \
+      "deploy/swarm/secrets.sh creates missing secrets." "deploy/kubernetes/secrets.sh creates missing Secrets."
 done
 
 # What one process may allocate, in KiB: a statement that wants more fails with "out of memory", alone. Without this the
@@ -19,14 +30,18 @@ ulimit -d 49152
 if [ -s "$PGDATA/PG_VERSION" ]; then
   found=$(<"$PGDATA/PG_VERSION")
   [ "$found" = "$PG_MAJOR" ] ||
-    fail "the data volume was written by PostgreSQL $found, this is $PG_MAJOR. Start the old version and take a dump, or delete the data with \`docker compose down -v\`."
+    fail "the data volume was written by PostgreSQL $found, this is $PG_MAJOR. Start the old version and take a dump, or" \
+      "delete the data with \`docker compose down -v\`." "delete the volume stack_postgres-data." \
+      "delete the PersistentVolumeClaim data-postgres-0."
+  # A cluster may open a volume to a group at each mount (fsGroup), and PostgreSQL serves no directory that is open to one.
+  chmod 0700 "$PGDATA"
   # On the socket alone: no client may come in before the passwords are right.
   pg_ctl start --silent --wait -o "-c config_file=/etc/stack/postgresql.conf -c listen_addresses=''" >/dev/null
   psql --no-psqlrc --username postgres --dbname postgres -f /etc/stack/roles.sql
   pg_ctl stop --silent --wait --mode fast
 fi
 
-export POSTGRES_PASSWORD_FILE=/run/secrets/postgres-password
+export POSTGRES_PASSWORD_FILE=$STACK_SECRETS_DIR/postgres-password
 # In a subshell that ends at once, so that it is no child of the server, which takes the end of an unknown child for a crash.
 [ "${1:-}" != postgres ] || (guard.sh &)
 exec docker-entrypoint.sh "$@"

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from airflow.sdk import Asset, PokeReturnValue
 from airflow.sdk.exceptions import AirflowFailException
+from orchestrator import cure
 
 CONNECTION = "warehouse"
 REFERENCE = ("airlines", "airports", "planes", "timezones")
@@ -64,7 +65,7 @@ def load(datasets, period, dag_run, store):
         raise AirflowFailException(_failure(*failed[0]))
     waiting = [f"load {load_id} ({name} {period}) is {status}" for load_id, name, _, status, _ in loads if status != "done"]
     if waiting:
-        return _not_yet(waiting, "docker compose ps etl-service")
+        return _not_yet(waiting, cure("loads"))
     store.clear()
     return PokeReturnValue(is_done=True, xcom_value=ids)
 
@@ -72,7 +73,7 @@ def load(datasets, period, dag_run, store):
 def reference_data_is_there():
     """Facts refer to airlines, airports and planes, and airports to time zones, so these come first."""
     missing = [f"{name} is {status}" + (f" ({error})" if error else "") for name, status, error in _ask(MISSING, list(REFERENCE))]
-    return not missing or _not_yet(missing, "the DAG reference_data")
+    return not missing or _not_yet(missing, f"the DAG reference_data; {cure('loads')}")
 
 
 def _ask(sql, *parameters):
@@ -89,13 +90,13 @@ def _request(datasets, period, requested_by):
 
 
 def _not_yet(waiting, look_at):
-    print(f"Not yet: {'; '.join(waiting)}. If it takes long, look at: {look_at}; docker compose logs etl-service")
+    print(f"Not yet: {'; '.join(waiting)}. If it takes long, look at: {look_at}")
     return False
 
 
 def _failure(load_id, dataset, period, _, error):
     return (
         f"Load {load_id} ({dataset} {period}) failed: {error}. "
-        f"Rows it rejected: SELECT * FROM etl.reject WHERE load_id = {load_id}; the rest of the story: "
-        "docker compose logs etl-service. When the cause is gone, clear this task, and it loads again."
+        f"Rows it rejected: SELECT * FROM etl.reject WHERE load_id = {load_id}; the rest of the story: {cure('loads')}. "
+        "When the cause is gone, clear this task, and it loads again."
     )

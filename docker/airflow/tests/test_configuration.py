@@ -98,7 +98,8 @@ def test_the_web_servers_password_file_is_private_and_made_anew(secrets, tmp_pat
 
 @pytest.mark.parametrize("command", ["/opt/datastack/bin/airflow", "/opt/datastack/bin/with-configuration"])
 def test_without_secrets_both_names_of_the_script_refuse(command):
-    done = subprocess.run([command, "version"], capture_output=True, text=True, check=False)
+    alone = {"PATH": os.environ["PATH"]}
+    done = subprocess.run([command, "version"], capture_output=True, text=True, check=False, env=alone)
     assert done.returncode == 1
     assert done.stderr.startswith("airflow did not start: /run/secrets/database-password is missing")
     assert "Traceback" not in done.stderr

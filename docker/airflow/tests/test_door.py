@@ -46,6 +46,13 @@ def test_a_setting_adds_names():
         assert answer((b"host", host), allowed=allowed)["status"] == 200
 
 
+def test_the_name_that_tasks_call_it_by_is_ours():
+    urls = {"execution_api_server_url": "http://release-api-server:8080/execution/", "base_url": "https://airflow.example"}
+    allowed = door.names({}, lambda section, option, fallback: urls[option])
+    for host in (b"release-api-server:8080", b"airflow.example"):
+        assert answer((b"host", host), allowed=allowed)["status"] == 200
+
+
 def test_no_foreign_page_may_frame_ours():
     headers = dict(answer((b"host", b"localhost"))["headers"])
     assert headers[b"x-frame-options"] == b"SAMEORIGIN"

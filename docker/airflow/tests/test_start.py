@@ -68,14 +68,33 @@ def test_variables_are_looked_through_as_well():
         ('FATAL:  password authentication failed for user "airflow"', "docker compose restart postgres"),
         ('FATAL:  database "airflow" does not exist', "docker compose down --volumes"),
         ("connection refused", "docker compose logs postgres"),
+        ('server certificate for "a" does not match host name "b"', "PGSSLMODE and PGSSLROOTCERT"),
     ],
 )
 def test_each_refusal_of_the_database_comes_with_what_to_do(reason, advice):
-    assert advice in schema.explain(reason, 60)
+    assert advice in schema.explain(reason, 60, "postgresql://airflow:p@postgres:5432/airflow")
+
+
+def test_the_refusal_names_the_server_that_was_asked_and_no_password():
+    text = schema.explain("connection refused", 60, "postgresql://me:s%40cret@db.example:6432/meta?sslmode=require")
+    assert text.startswith("no connection to me@db.example:6432/meta in 60 s; the last answer was: connection refused")
+    assert "s%40cret" not in text
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg2", "postgresql+psycopg", "postgres"])
+def test_a_url_for_sqlalchemy_is_one_for_the_driver(scheme):
+    assert schema.for_psycopg2(f"{scheme}://a:b@c/d?sslmode=disable") == "postgresql://a:b@c/d?sslmode=disable"
+
+
+def test_a_setting_that_a_command_prints_is_read_as_airflow_reads_it(monkeypatch):
+    monkeypatch.delenv("AIRFLOW__CORE__FERNET_KEY")
+    monkeypatch.setenv("AIRFLOW__CORE__FERNET_KEY_CMD", "printf printed")
+    assert schema.setting("fernet-key") == "printed"
 
 
 def test_a_server_that_says_no_is_not_waited_for():
     assert schema.says_no('FATAL:  password authentication failed for user "airflow"')
+    assert schema.says_no('server certificate for "a" does not match host name "b"')
     assert not schema.says_no("could not connect to server: Connection refused")
 
 

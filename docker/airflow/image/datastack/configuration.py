@@ -7,11 +7,14 @@ import json
 import os
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
+
+from orchestrator import cure
 
 from datastack import Refused
 
-SECRETS = Path("/run/secrets")
+# On Kubernetes /run/secrets is where the token of the service account is mounted, so the files are elsewhere there.
+SECRETS = Path(os.environ.get("STACK_SECRETS_DIR") or "/run/secrets")
 # STACK_CA_BUNDLE, as docker-compose.yml mounts it; an empty file where it is not set.
 CA_BUNDLE = Path("/etc/stack-ca.pem")
 # OpenSSL (ssl, httpx), requests, and libcurl each ask for a variable of their own.
@@ -27,10 +30,16 @@ SETTINGS = dict(
         ("api-secret-key", "AIRFLOW__API__SECRET_KEY"),
     ]
 )
+# A variable that ends so holds no value, but a command that prints it, or its name in Airflow's secrets backend.
+INDIRECT = ("_CMD", "_SECRET")
 CONNECTION = "AIRFLOW_CONN_WAREHOUSE"
+ASYNC_URL = "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC"
 NOTHING = MappingProxyType({})
-HOST, PORT, LOGIN = "postgres", 5432, "airflow"
-METADATA, WAREHOUSE = "airflow", "warehouse"
+# The names that PostgreSQL's own programs read. Its drivers read PGSSLMODE and PGSSLROOTCERT themselves.
+HOST, PORT = os.environ.get("PGHOST") or "postgres", int(os.environ.get("PGPORT") or 5432)
+LOGIN = "airflow"
+METADATA = os.environ.get("STACK_METADATA_DATABASE") or "airflow"
+WAREHOUSE = os.environ.get("STACK_WAREHOUSE_DATABASE") or "warehouse"
 # Settings that name another service of the stack.
 URL_VARIABLES = ("AIRFLOW__CORE__EXECUTION_API_SERVER_URL", "AIRFLOW__API__BASE_URL")
 # Programs read one spelling or the other, and some of them only the second when both are set.
@@ -52,10 +61,7 @@ def secret(name, folder=SECRETS):
 
 
 def _incomplete(what):
-    return (
-        f"{what}. The service `secrets` fills this folder before anything else starts. "
-        "See what it said: docker compose logs secrets. Then start the stack again: docker compose up -d"
-    )
+    return f"{what}. {cure('secrets')}"
 
 
 def setting(name, folder=SECRETS, already=NOTHING):
@@ -68,16 +74,37 @@ def setting(name, folder=SECRETS, already=NOTHING):
     return database_url(secret("database-password", folder)) if name == "database-url" else secret(name, folder)
 
 
+def is_given(name, environment):
+    """Whether Airflow finds this setting in its environment, in one of the three forms that it knows."""
+    return any(SETTINGS[name] + form in environment for form in ("", *INDIRECT))
+
+
 def environment(folder=SECRETS, already=NOTHING):
-    """The one secret that Airflow has no `_cmd` for. The user's name is in airflow.cfg, addresses are Compose's.
+    """The one secret that Airflow has no `_cmd` for. The user's name is in airflow.cfg.
 
     The others are read as well: one that is missing ends the start here, with a sentence and no traceback.
     """
     for name in SETTINGS:
-        setting(name, folder, already)
-    if CONNECTION in already:
+        if not is_given(name, already):
+            setting(name, folder)
+    ours = async_url(already)
+    # With a database URL there need be no file, and the connection may be in Airflow's own store or in a secrets backend.
+    if CONNECTION in already or (is_given("database-url", already) and not (folder / "database-password").exists()):
+        return ours
+    return {**ours, CONNECTION: warehouse_connection(secret("database-password", folder))}
+
+
+def async_url(already):
+    """The same database for the driver asyncpg, when a URL that is set has options in it.
+
+    Airflow derives one, options included, but asyncpg knows none of libpq's, and `sslmode` under another name. The
+    official Helm chart always sets that one.
+    """
+    url = urlsplit(already.get(SETTINGS["database-url"], ""))
+    if ASYNC_URL in already or not url.query or not url.scheme.startswith("postgres"):
         return {}
-    return {CONNECTION: warehouse_connection(secret("database-password", folder))}
+    options = "".join(f"?ssl={mode}" for mode in parse_qs(url.query).get("sslmode", []))
+    return {ASYNC_URL: f"postgresql+asyncpg://{url.netloc}{url.path}{options}"}
 
 
 def certificates(bundle=CA_BUNDLE):
@@ -119,8 +146,14 @@ def warehouse_connection(password):
     )
 
 
-def write_passwords_file(folder=SECRETS, path=PASSWORDS_FILE):
-    """The web server opens this file for writing, so it cannot be the secret itself, which is mounted read-only."""
+def write_passwords_file(folder=SECRETS, path=PASSWORDS_FILE, already=NOTHING):
+    """The web server opens this file for writing, so it cannot be the secret itself, which is mounted read-only.
+
+    Nothing to write when all other secrets come from the environment and there is no file: then Airflow generates a
+    password and prints it, or another auth manager is in charge.
+    """
+    if not (folder / "admin-password").exists() and all(is_given(name, already) for name in SETTINGS):
+        return
     content = json.dumps({"admin": secret("admin-password", folder)})
     path.unlink(missing_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -6,6 +6,7 @@ It has a schema of its own, so that neither `airflow db reset` nor a migration m
 """
 
 from cryptography.fernet import Fernet, InvalidToken
+from orchestrator import cure
 
 from datastack import Refused
 
@@ -52,9 +53,7 @@ def _fernet(key):
         return Fernet(key)
     except ValueError:
         raise Refused(
-            "/run/secrets/fernet-key holds no Fernet key (32 bytes in URL-safe base64). Bring back the secrets volume "
-            "from a backup, or delete the file, and the next start makes a new key: "
-            "docker compose run --rm --entrypoint rm secrets /secrets/airflow/fernet-key"
+            f"the secret fernet-key holds no Fernet key (32 bytes in URL-safe base64). {cure('no-key')}"
         ) from None
 
 
@@ -78,11 +77,8 @@ def _decrypts(fernet, token):
 
 def _wrong_key():
     return (
-        "the Fernet key in the secrets volume is not the one that Airflow's database was encrypted with. The secrets "
-        "were made anew while the data stayed. Nothing was changed. Either bring back the secrets volume that belongs "
-        "to this data, from a backup, or give up the connections and variables that were encrypted with the old "
-        "key: AIRFLOW_ACCEPT_NEW_FERNET_KEY=true docker compose up -d (each one that is deleted is named in "
-        "docker compose logs airflow-init)"
+        "the Fernet key of the secrets is not the one that Airflow's database was encrypted with. The secrets "
+        f"were made anew while the data stayed. Nothing was changed. {cure('other-key')}"
     )
 
 

@@ -1,12 +1,15 @@
 """airflow-init: reach the database, check the Fernet key, bring the schema to this version's head."""
 
 import os
+import re
 import subprocess
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg2
 import undocumented
+from orchestrator import cure
 
 from datastack import Refused, configuration, fernet_canary
 
@@ -18,7 +21,7 @@ PAUSE = 0.5
 def prepare(accept_new_key):
     """Everything, in order. The canary comes last: with it a later start knows that the migration was finished."""
     started = time.monotonic()
-    fernet_key = configuration.setting("fernet-key", already=os.environ)
+    fernet_key = setting("fernet-key")
     head = HEAD_FILE.read_text(encoding="utf-8").strip()
     connection = connect()
     try:
@@ -35,9 +38,25 @@ def prepare(accept_new_key):
         connection.close()
 
 
+def setting(name):
+    """As Airflow itself will have it. Its configuration takes a second to import, so only where nothing else knows."""
+    variable = configuration.SETTINGS[name]
+    if variable not in os.environ and configuration.is_given(name, os.environ):
+        from airflow.configuration import conf
+
+        _, section, option = variable.lower().split("__")
+        return conf.get(section, option)
+    return configuration.setting(name, already=os.environ)
+
+
+def for_psycopg2(database_url):
+    """Without the driver's name, which is SQLAlchemy's."""
+    return re.sub(r"^postgres(ql)?(\+\w+)?:", "postgresql:", database_url)
+
+
 def connect(patience=PATIENCE):
     """A connection to Airflow's database. Waits for a server that does not answer yet, not for one that says no."""
-    database_url = configuration.setting("database-url", already=os.environ).replace("+psycopg2", "")
+    database_url = for_psycopg2(setting("database-url"))
     deadline = time.monotonic() + patience
     while True:
         try:
@@ -46,33 +65,28 @@ def connect(patience=PATIENCE):
             return connection
         except psycopg2.OperationalError as error:
             if says_no(error) or time.monotonic() > deadline:
-                raise Refused(explain(str(error).strip(), patience)) from None
+                raise Refused(explain(str(error).strip(), patience, database_url)) from None
             time.sleep(PAUSE)
 
 
 def says_no(error):
     """Whether waiting is of no use: the server answered, and refused."""
     text = str(error)
-    return "authentication failed" in text or "does not exist" in text or "permission denied" in text
+    return any(no in text for no in ("authentication failed", "does not exist", "permission denied", "certificate"))
 
 
-def explain(reason, patience):
+def explain(reason, patience, database_url):
     """What the driver said, and what it means here."""
-    where = f"{configuration.LOGIN}@{configuration.HOST}:{configuration.PORT}/{configuration.METADATA}"
+    url = urlsplit(database_url)
+    # Without the password.
+    where = url.netloc.replace(f":{url.password}@", "@") + url.path
     if "authentication failed" in reason:
-        return (
-            f"PostgreSQL refused the password of {where}. It sets the passwords from the secrets volume at each of "
-            "its starts, so start it anew: docker compose restart postgres, then docker compose up -d"
-        )
+        return f"PostgreSQL refused the password of {where}. {cure('password')}"
     if "does not exist" in reason or "permission denied" in reason:
-        return (
-            f"PostgreSQL answered at {where}, but: {reason}. The data directory was made without this stack's "
-            "set-up. See docker compose logs postgres; docker compose down --volumes starts anew and deletes all data"
-        )
-    return (
-        f"no connection to {where} in {patience} s; the last answer was: {reason}. "
-        "See docker compose ps postgres and docker compose logs postgres"
-    )
+        return f"PostgreSQL answered at {where}, but: {reason}. {cure('set-up')}"
+    if "certificate" in reason:
+        return f"The connection to {where} is to be encrypted as PGSSLMODE and PGSSLROOTCERT say, but: {reason}"
+    return f"no connection to {where} in {patience} s; the last answer was: {reason}. {cure('server')}"
 
 
 def current_revision(connection):
@@ -96,7 +110,4 @@ def migrate():
     """Airflow's own migration, with its output."""
     done = subprocess.run(["/opt/venv/bin/airflow", "db", "migrate"], check=False)
     if done.returncode != 0:
-        raise Refused(
-            f"`airflow db migrate` ended with {done.returncode}; its reason is above. "
-            "It can be run again at any time: docker compose up -d airflow-init"
-        )
+        raise Refused(f"`airflow db migrate` ended with {done.returncode}; its reason is above. {cure('migration')}")

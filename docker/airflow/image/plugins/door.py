@@ -6,18 +6,23 @@ one; or it can lay an invisible frame of Airflow over a button. Both end here.
 
 import ipaddress
 import os
+from urllib.parse import urlsplit
 
+from airflow.configuration import conf
 from airflow.plugins_manager import AirflowPlugin
 
 # This machine's name, and the service's own between containers.
 NAMES = ("localhost", "airflow-webserver")
-REFUSAL = b"This server does not answer to that name. STACK_ALLOWED_HOSTS in .env adds one.\n"
+# Settings that name this server as others have to call it: elsewhere its service may have another name.
+URLS = (("core", "execution_api_server_url"), ("api", "base_url"))
+REFUSAL = b"This server does not answer to that name. STACK_ALLOWED_HOSTS adds one.\n"
 FRAMES = [(b"x-frame-options", b"SAMEORIGIN"), (b"content-security-policy", b"frame-ancestors 'self'")]
 
 
-def names(environment=os.environ):
+def names(environment=os.environ, setting=conf.get):
     more = environment.get("STACK_ALLOWED_HOSTS", "").split(",")
-    return frozenset(name.strip().lower() for name in (*NAMES, *more) if name.strip())
+    ours = [urlsplit(setting(*url, fallback=None) or "").hostname or "" for url in URLS]
+    return frozenset(name.strip().lower() for name in (*NAMES, *ours, *more) if name.strip())
 
 
 def is_ours(scope, allowed):

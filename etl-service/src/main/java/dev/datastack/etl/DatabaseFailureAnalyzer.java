@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /** Says in two sentences why the service could not start on its database, in place of a page of stack trace. */
 final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
@@ -11,6 +12,13 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
     private static final String WRONG_LOGIN = "28";
     private static final String NO_CONNECTION = "08";
     private static final String NO_DATABASE = "3D";
+
+    private final Environment environment;
+
+    /** Spring Boot passes it in. */
+    DatabaseFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException first) {
@@ -24,13 +32,22 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
         return new FailureAnalysis(what, action(state), rootFailure);
     }
 
-    private static String action(String state) {
+    private String action(String state) {
         if (state.startsWith(WRONG_LOGIN)) {
-            return "The password in /run/secrets/database-password is not the role's. Start postgres again, which"
-                    + " applies the passwords of the secrets, then this service.";
+            return "The password in " + environment.getProperty("STACK_SECRETS_DIR", "/run/secrets")
+                    + "/database-password is not the role's. " + startPostgresAgain();
         } else if (state.startsWith(NO_CONNECTION) || state.startsWith(NO_DATABASE)) {
-            return "Check that postgres is healthy, and that SPRING_DATASOURCE_URL names it and its database.";
+            return "Check that postgres is healthy, and that SPRING_DATASOURCE_URL, or PGHOST and PGPORT, name it and its"
+                    + " database.";
         }
         return "A migration failed and was rolled back: see the message above, then start this service again.";
+    }
+
+    /** Kubernetes tells every container where its API is. */
+    private String startPostgresAgain() {
+        return environment.containsProperty("KUBERNETES_SERVICE_HOST")
+                ? "Start postgres again, which applies the passwords of its Secret: kubectl rollout restart"
+                        + " statefulset/postgres. A managed server keeps the password that was set there."
+                : "Start postgres again, which applies the passwords of the secrets, then this service.";
     }
 }

@@ -11,7 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,14 +33,20 @@ public class EtlApplication {
         } else {
             AtomicBoolean stopping = new AtomicBoolean();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.set(true)));
-            System.exit(Commands.run(new SpringService(database(), stopping), terminal(), args));
+            System.exit(Commands.run(new SpringService(database(System.getenv()), stopping), terminal(), args));
         }
     }
 
-    private static String database() {
-        return Objects.requireNonNullElse(
-                System.getenv("SPRING_DATASOURCE_URL"),
-                "jdbc:postgresql://127.0.0.1:5432/warehouse, because SPRING_DATASOURCE_URL is not set");
+    /** As application.yaml has it, for people. */
+    static String database(Map<String, String> environment) {
+        String url = environment.get("SPRING_DATASOURCE_URL");
+        return url != null
+                ? url
+                : "jdbc:postgresql://%s:%s/%s, because SPRING_DATASOURCE_URL is not set"
+                        .formatted(
+                                environment.getOrDefault("PGHOST", "127.0.0.1"),
+                                environment.getOrDefault("PGPORT", "5432"),
+                                environment.getOrDefault("STACK_WAREHOUSE_DATABASE", "warehouse"));
     }
 
     // From JDK 22 on there is a console without a terminal too, unless the plain one is asked for.

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** Finds the blocks of a Markdown file. */
 final class Document {
+    private static final List<String> FOLDERS = List.of("docs", "docker", "deploy");
     private static final String FENCE = "```";
     private static final String OUTPUT = "<!-- output -->";
 
@@ -20,11 +21,11 @@ final class Document {
         this.lines = lines;
     }
 
-    /** README, CONTRIBUTING, and all of docs and docker. */
+    /** README, CONTRIBUTING, and all of docs, docker and deploy. */
     static List<Path> all() {
         return Repository.sources().stream()
                 .filter(path -> path.toString().endsWith(".md"))
-                .filter(path -> path.startsWith("docs") || path.startsWith("docker") || path.getNameCount() == 1)
+                .filter(path -> path.getNameCount() == 1 || FOLDERS.stream().anyMatch(path::startsWith))
                 .toList();
     }
 

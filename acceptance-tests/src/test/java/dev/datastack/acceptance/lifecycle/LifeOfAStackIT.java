@@ -67,7 +67,7 @@ class LifeOfAStackIT {
         assertThat(up.well()).as(Shell.told(up)).isFalse();
         assertThat(project.container("airflow-init").exitCode()).isEqualTo(1);
         assertThat(project.logs("airflow-init"))
-                .contains("airflow-init stopped: the Fernet key in the secrets volume is not the one")
+                .contains("airflow-init stopped: the Fernet key of the secrets is not the one")
                 .contains("AIRFLOW_ACCEPT_NEW_FERNET_KEY=true docker compose up -d")
                 .doesNotContain("Traceback");
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "The database: SPRING_DATASOURCE_URL (jdbc:postgresql://127.0.0.1:5432/warehouse), …_USERNAME (etl),"
-                    + " …_PASSWORD.",
+                    + " …_PASSWORD;",
+            "              or PGHOST, PGPORT, PGSSLMODE, PGSSLROOTCERT, as for every program of PostgreSQL.",
             "The files:    ETL_DATA_DIR (/data).",
             "",
             "Exit codes: 0 well, 1 it ran and the answer is no, 2 wrong usage."
