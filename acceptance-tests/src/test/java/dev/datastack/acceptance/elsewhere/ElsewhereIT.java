@@ -11,6 +11,7 @@ import dev.datastack.cli.process.Finished;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @NeedsEngine
@@ -50,7 +51,9 @@ class ElsewhereIT {
         }
     }
 
+    /** It migrates Airflow's tables once more, a minute of work. */
     @Test
+    @Tag("long")
     void a_server_without_a_superuser_is_prepared_and_migrated_over_tls(RunningStack stack) {
         var project = stack.healthy();
         try (var there = Elsewhere.beside(project)) {
