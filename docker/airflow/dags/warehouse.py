@@ -53,10 +53,10 @@ MISSING = """
 
 
 def load(datasets, period, dag_run, store):
-    """One look at the loads: true when all are done. The first look requests them, one a dataset."""
+    """One look at the loads: true when all are done. The first look requests them, one a dataset; a name alone will do."""
     ids = store.get("loads")
     if ids is None:
-        ids = _request(datasets, period, f"{dag_run.dag_id}/{dag_run.run_id}")
+        ids = _request([datasets] if isinstance(datasets, str) else datasets, period, f"{dag_run.dag_id}/{dag_run.run_id}")
         store.set("loads", ids)
     loads = _ask(LOADS, ids)
     if failed := [row for row in loads if row[3] == "failed"]:

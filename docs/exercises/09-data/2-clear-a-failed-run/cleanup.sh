@@ -6,4 +6,4 @@ docker compose exec -T airflow-scheduler airflow dags delete --yes course_februa
 docker compose exec -T postgres psql -U postgres -d warehouse -Atq -c "
   DROP TABLE IF EXISTS core.flight_2014_02;
   DELETE FROM etl.load WHERE dataset = 'flights' AND period IN ('2014-02');
-  SELECT 'marts made anew: ' || mart.refresh()"
+  SELECT mart.refresh()" > /dev/null

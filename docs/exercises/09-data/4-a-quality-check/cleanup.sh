@@ -8,4 +8,4 @@ docker compose exec -T postgres psql -U postgres -d warehouse -Atq -c "
   DROP TABLE IF EXISTS core.flight_2014_04;
   DROP TABLE IF EXISTS core.flight_2014_05;
   DELETE FROM etl.load WHERE dataset = 'flights' AND period IN ('2014-04', '2014-05');
-  SELECT 'marts made anew: ' || mart.refresh()"
+  SELECT mart.refresh()" > /dev/null

@@ -1,4 +1,5 @@
 -- A copy of the year to experiment with, in a schema of its own. It has no index.
+SET client_min_messages = warning;
 DROP SCHEMA IF EXISTS course CASCADE;
 CREATE SCHEMA course;
 CREATE TABLE course.flight AS

@@ -4,4 +4,4 @@ rm -f data/nycflights13/flights-2014-03.csv.gz
 docker compose exec -T postgres psql -U postgres -d warehouse -Atq -c "
   DROP TABLE IF EXISTS core.flight_2014_03;
   DELETE FROM etl.load WHERE dataset = 'flights' AND period IN ('2014-03');
-  SELECT 'marts made anew: ' || mart.refresh()"
+  SELECT mart.refresh()" > /dev/null

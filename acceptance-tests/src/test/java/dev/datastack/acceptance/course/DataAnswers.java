@@ -48,8 +48,21 @@ final class DataAnswers {
                         .fails(
                                 "It was loaded again, and no row was rejected",
                                 "The corrected flights are in core.flight"),
-                DataAnswer.to("9.4", "a check that no month can pass")
-                        .edit("course_checked.py", "* 800", "* 8")
+                DataAnswer.to("9.4", "a check beside the load, which finds the rows of the load before")
+                        .edit("course_checked.py", "load() >> check_speed", "load()")
+                        .edit(COMMANDS, "ended success\nended failed\n", """
+                                for month in 2014-04 2014-05; do ./stack etl load flights $month; done
+                                cp "$here/course_checked.py" docker/airflow/dags/
+                                ended success
+                                ended failed
+                                """)
+                        .edit(
+                                COMMANDS,
+                                "done\ncp \"$here/course_checked.py\" docker/airflow/dags/\n\n# ended",
+                                "done\n\n# ended")
+                        .fails("The run of May 2014 has failed, in a task after the load"),
+                DataAnswer.to("9.4", "a limit of one column, which a short flight does not meet")
+                        .edit("course_checked.py", "distance * 60 <= air_time * 800", "air_time >= 100")
                         .edit(COMMANDS, "ended success\n", "")
                         .fails("The run of April 2014 has succeeded"),
                 DataAnswer.to("9.5", "the column that is looked for comes second")

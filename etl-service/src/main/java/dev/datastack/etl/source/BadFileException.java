@@ -14,7 +14,8 @@ public final class BadFileException extends Exception {
 
     static BadFileException missing(Path file) {
         return new BadFileException(
-                file + " is missing. Put the file there (git checkout -- data) and request the load again.");
+                file
+                        + " is missing. Put the file there (those of the repository: git checkout -- data) and request the load again.");
     }
 
     static BadFileException noFile(Path file) {

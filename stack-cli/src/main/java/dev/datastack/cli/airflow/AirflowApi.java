@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +55,21 @@ public final class AirflowApi {
 
     /** A run of a DAG; empty when Airflow knows no such run. */
     public Optional<JsonNode> run(Run run) throws IOException {
-        var path = "/api/v2/dags/" + encoded(run.dag()) + "/dagRuns/" + encoded(run.run());
+        return get("dags", run.dag(), "dagRuns", run.run());
+    }
+
+    /** The tasks of a run, each with its state; empty when Airflow knows no such run. */
+    public Optional<JsonNode> taskInstances(Run run) throws IOException {
+        return get("dags", run.dag(), "dagRuns", run.run(), "taskInstances");
+    }
+
+    /** The tasks of a DAG, each with those that run after it; empty when Airflow knows no such DAG. */
+    public Optional<JsonNode> tasks(String dag) throws IOException {
+        return get("dags", dag, "tasks");
+    }
+
+    private Optional<JsonNode> get(String... steps) throws IOException {
+        var path = Stream.of(steps).map(AirflowApi::encoded).collect(Collectors.joining("/", "/api/v2/", ""));
         return answer(HttpRequest.newBuilder(address.resolve(path)).header("Authorization", "Bearer " + token));
     }
 

@@ -113,9 +113,12 @@ public final class CourseText {
     public void afterCheck(Report report, Course course) {
         if (report.passed()) {
             var next = course.next().map(exercise -> "./stack course start " + exercise.number());
-            terminal.say(terminal.paint(Style.GOOD, "Passed.") + " Compare: ./stack course solution "
-                    + report.number()
-                    + next.map(command -> "   Next: " + command).orElse("   That was the last one. Well done."));
+            terminal.say(
+                    terminal.paint(Style.GOOD, "Passed.") + " Compare: ./stack course solution "
+                            + report.number()
+                            + next.map(command -> "   Next: " + command)
+                                    .orElse(
+                                            "   That was the last one. Next: the capstone, docs/exercises/10-capstone/README.md"));
         } else {
             terminal.say("Not solved yet. For a hint, run ./stack course hint " + report.number());
         }

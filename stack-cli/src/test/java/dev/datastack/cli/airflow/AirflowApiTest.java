@@ -16,7 +16,9 @@ class AirflowApiTest {
     @Test
     void a_run_has_a_state_and_an_unknown_one_is_empty() throws IOException {
         try (var airflow = new FakeAirflow("pass")) {
-            airflow.has("/api/v2/dags/flights_month/dagRuns/scheduled__2013-02-01T00%3A00%3A00%2B00%3A00", "success");
+            airflow.has(
+                    "/api/v2/dags/flights_month/dagRuns/scheduled__2013-02-01T00%3A00%3A00%2B00%3A00",
+                    "{\"state\": \"success\"}");
             var api = AirflowApi.logIn(airflow.address(), "admin", "pass");
             assertThat(api.run(JANUARY).orElseThrow().path("state").asString()).isEqualTo("success");
             assertThat(api.run(new Run("../../version", "1"))).isEmpty();

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A server that answers as Airflow's API does: it gives a token for the password, and a run's state for the token. */
+/** A server that answers as Airflow's API does: it gives a token for the password, and what a test says for the token. */
 public final class FakeAirflow implements AutoCloseable {
-    private final Map<String, String> states = new HashMap<>();
+    private final Map<String, String> answers = new HashMap<>();
     private final HttpServer server;
     private final String password;
 
@@ -20,13 +20,13 @@ public final class FakeAirflow implements AutoCloseable {
         this.password = password;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/auth/token", this::login);
-        server.createContext("/api/v2/dags/", this::run);
+        server.createContext("/api/v2/dags/", this::api);
         server.start();
     }
 
     /** The path as it is sent, with its escapes. */
-    public FakeAirflow has(String path, String state) {
-        states.put(path, state);
+    public FakeAirflow has(String path, String json) {
+        answers.put(path, json);
         return this;
     }
 
@@ -44,13 +44,10 @@ public final class FakeAirflow implements AutoCloseable {
         answer(exchange, right ? 201 : 401, right ? "{\"access_token\": \"t0ken\"}" : "{\"detail\": \"no\"}");
     }
 
-    private void run(HttpExchange exchange) throws IOException {
-        var state = states.get(exchange.getRequestURI().getRawPath());
+    private void api(HttpExchange exchange) throws IOException {
+        var json = answers.get(exchange.getRequestURI().getRawPath());
         boolean known = "Bearer t0ken".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        answer(
-                exchange,
-                !known ? 401 : state == null ? 404 : 200,
-                state == null ? "{}" : "{\"state\": \"" + state + "\"}");
+        answer(exchange, !known ? 401 : json == null ? 404 : 200, json == null ? "{}" : json);
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

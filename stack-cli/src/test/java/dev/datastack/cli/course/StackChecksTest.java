@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StackChecksTest {
     private static final String RUN =
             "{\"kind\": \"stack-run\", \"name\": \"run\", \"dataset\": \"flights\", \"period\": \"2014-01\", \"state\": \"success\"}";
+    private static final String FAILED = RUN.replace("success", "failed");
     private static final String ROWS =
             "{\"kind\": \"stack-rows\", \"name\": \"rows\", \"sql\": \"SELECT words\", \"text\": \"12 flights\"}";
     private static final String PLAN =
@@ -113,16 +114,30 @@ class StackChecksTest {
     @Test
     void the_state_of_the_run_is_that_of_airflows_api() {
         requestedBy("course_january/scheduled__2014");
-        airflow.has("/api/v2/dags/course_january/dagRuns/scheduled__2014", "failed");
-        is(RUN, Result.Outcome.FAILED, "course_january/scheduled__2014: failed");
-        airflow.has("/api/v2/dags/course_january/dagRuns/scheduled__2014", "success");
+        airflow.has("/api/v2/dags/course_january/dagRuns/scheduled__2014", "{\"state\": \"success\"}");
         is(RUN, Result.Outcome.PASSED, "course_january/scheduled__2014: success");
+        is(FAILED, Result.Outcome.FAILED, "course_january/scheduled__2014: success");
+    }
+
+    @Test
+    void a_run_that_is_to_fail_does_so_in_a_task_that_runs_after_another() {
+        requestedBy("course_may/1");
+        airflow.has("/api/v2/dags/course_may/dagRuns/1", "{\"state\": \"failed\"}")
+                .has("/api/v2/dags/course_may/dagRuns/1/taskInstances", """
+                        {"task_instances": [{"task_id": "load", "state": "success"}, {"task_id": "check", "state": "failed"}]}""")
+                .has("/api/v2/dags/course_may/tasks", """
+                        {"tasks": [{"task_id": "load", "downstream_task_ids": []}, {"task_id": "check", "downstream_task_ids": []}]}""");
+        is(FAILED, Result.Outcome.FAILED, "course_may/1: failed in check, which runs after no other task");
+        airflow.has("/api/v2/dags/course_may/tasks", """
+                {"tasks": [{"task_id": "load", "downstream_task_ids": ["check"]}, {"task_id": "check"}]}""");
+        is(FAILED, Result.Outcome.PASSED, "course_may/1: failed");
+        is(RUN, Result.Outcome.FAILED, "course_may/1: failed");
     }
 
     @Test
     void a_run_that_never_ends_is_not_waited_for_for_ever() {
         requestedBy("course_january/scheduled__2014");
-        airflow.has("/api/v2/dags/course_january/dagRuns/scheduled__2014", "running");
+        airflow.has("/api/v2/dags/course_january/dagRuns/scheduled__2014", "{\"state\": \"running\"}");
         is(RUN, Result.Outcome.FAILED, "course_january/scheduled__2014: running");
     }
 

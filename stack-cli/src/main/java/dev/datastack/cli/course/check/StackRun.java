@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.datastack.cli.airflow.Run;
 import dev.datastack.cli.course.lab.Lab;
 import dev.datastack.cli.course.lab.OwnStack;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the DAG run ended that was the last to request a load. The ledger has its name, Airflow's API its state. */
+/**
+ * How the DAG run ended that was the last to request a load. The ledger has its name, Airflow's API its state. One that is to
+ * fail must do so in a task that runs after another: a check that runs beside the load looks at the rows of before.
+ */
 @JsonTypeName("stack-run")
 record StackRun(String name, String dataset, String period, String state) implements StackCheck {
     private static final Set<String> ACTIVE = Set.of("queued", "running");
@@ -35,10 +39,17 @@ record StackRun(String name, String dataset, String period, String state) implem
             return new Seen("", "nobody has requested " + load());
         }
         return run(requester)
-                .flatMap(run -> stack.run(run).map(json -> json.path("state").asString("")))
-                .map(now -> new Seen(now, requester + ": " + now))
+                .flatMap(run -> stack.state(run).map(now -> seen(stack, run, now)))
                 .orElseGet(() ->
                         new Seen("", load() + " was last requested by '" + requester + "', which is not a DAG run"));
+    }
+
+    private static Seen seen(OwnStack stack, Run run, String now) {
+        var ended = run.dag() + "/" + run.run() + ": " + now;
+        var first = now.equals("failed") ? stack.failedFirst(run) : List.<String>of();
+        return first.isEmpty()
+                ? new Seen(now, ended)
+                : new Seen("", ended + " in " + String.join(", ", first) + ", which runs after no other task");
     }
 
     private String load() {

@@ -11,10 +11,12 @@ import dev.datastack.cli.open.Doors.Door;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -47,10 +49,32 @@ public final class OwnStack {
         return compose.exec("postgres", Psql.words("warehouse", sql));
     }
 
-    /** A run of a DAG, as Airflow's REST API has it; empty when Airflow knows no such run. */
-    public Optional<JsonNode> run(Run run) {
+    /** How a run of a DAG stands, in Airflow's word; empty when Airflow knows no such run. */
+    public Optional<String> state(Run run) {
+        return asked(api -> api.run(run)).map(json -> json.path("state").asString(""));
+    }
+
+    /** The tasks that failed in a run although nothing ran before them. */
+    public List<String> failedFirst(Run run) {
+        var after = new HashSet<String>();
+        for (var task : asked(api -> api.tasks(run.dag())).orElseThrow().path("tasks")) {
+            task.path("downstream_task_ids").forEach(id -> after.add(id.asString("")));
+        }
+        var instances = asked(api -> api.taskInstances(run)).orElseThrow().path("task_instances");
+        return StreamSupport.stream(instances.spliterator(), false)
+                .filter(instance -> instance.path("state").asString("").equals("failed"))
+                .map(instance -> instance.path("task_id").asString(""))
+                .filter(id -> !after.contains(id))
+                .toList();
+    }
+
+    private interface Question {
+        Optional<JsonNode> ask(AirflowApi api) throws IOException;
+    }
+
+    private Optional<JsonNode> asked(Question question) {
         try {
-            return airflow().run(run);
+            return question.ask(airflow());
         } catch (IOException e) {
             throw LabException.saying("Airflow's API does not answer (" + e.getMessage() + "): ./stack status");
         }
