@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +34,11 @@ class EnginesIT {
         engines.close();
     }
 
-    @ParameterizedTest(name = "{0} store, {1}")
-    @MethodSource("some")
-    void an_up_replaces_what_changed_and_nothing_else(ImageStore store, Client client, @TempDir Path folder)
-            throws IOException {
-        keepsItsPromise(store, client, folder);
+    /** All other tests run with the machine's own store. */
+    @Test
+    void on_the_other_store_an_up_replaces_what_changed_and_nothing_else(@TempDir Path folder) throws IOException {
+        var other = ImageStore.of(Shell.in(Repository.root())).other();
+        keepsItsPromise(other, new Client(OF_THE_MACHINE, OF_THE_MACHINE), folder);
     }
 
     @ParameterizedTest(name = "{0} store, {1}")
@@ -46,13 +47,6 @@ class EnginesIT {
     void an_up_replaces_what_changed_with_every_client(ImageStore store, Client client, @TempDir Path folder)
             throws IOException {
         keepsItsPromise(store, client, folder);
-    }
-
-    /** The machine's own pair on the store that new engines have is what all other tests run with. */
-    static Stream<Arguments> some() {
-        return Stream.of(
-                Arguments.of(ImageStore.CLASSIC, new Client(OF_THE_MACHINE, OF_THE_MACHINE)),
-                Arguments.of(ImageStore.CONTAINERD, new Client(NEWEST_COMPOSE, NEWEST_BUILDX)));
     }
 
     static Stream<Arguments> all() {
