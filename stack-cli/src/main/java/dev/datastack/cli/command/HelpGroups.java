@@ -13,7 +13,7 @@ final class HelpGroups {
     static {
         GROUPS.put("Every day", List.of("up", "down", "status", "logs", "open", "credentials", "psql", "etl"));
         GROUPS.put("The course", List.of("course", "explain", "demo"));
-        GROUPS.put("Troubleshooting", List.of("doctor", "backup", "restore", "images", "engine"));
+        GROUPS.put("Troubleshooting", List.of("doctor", "backup", "restore", "upgrade", "images", "engine"));
     }
 
     private HelpGroups() {}

@@ -16,6 +16,7 @@ import dev.datastack.cli.course.grade.CourseGradeCommand;
 import dev.datastack.cli.course.report.CourseReportCommand;
 import dev.datastack.cli.credentials.CredentialsCommand;
 import dev.datastack.cli.demo.DemoCommand;
+import dev.datastack.cli.doctor.DoctorCommand;
 import dev.datastack.cli.down.DownCommand;
 import dev.datastack.cli.engine.install.EngineInstallCommand;
 import dev.datastack.cli.etl.EtlLoadCommand;
@@ -63,6 +64,7 @@ public final class Verbs {
                 new EtlRejectsCommand(context)));
         line.addSubcommand(course(context));
         line.addSubcommand(new DemoCommand(context));
+        line.addSubcommand(new DoctorCommand(context));
         line.addSubcommand(group(
                 "images",
                 "The images and their bases: bases, save, load, sbom.",

@@ -51,7 +51,7 @@ public final class Compose {
     }
 
     /** Asked once: what .env or the Compose file becomes later is for another object to see. */
-    private JsonNode resolved() {
+    JsonNode resolved() {
         if (document == null) {
             document = resolve();
         }

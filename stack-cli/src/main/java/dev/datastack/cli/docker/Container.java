@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public record Container(
         String id,
+        String image,
         int restartCount,
         State state,
         Config config,
@@ -72,11 +73,22 @@ public record Container(
     }
 
     /** Memory in bytes, 0 where there is no limit. */
-    public record HostConfig(RestartPolicy restartPolicy, long memory, Map<String, String> tmpfs) {
-        static final HostConfig NONE = new HostConfig(RestartPolicy.NONE, 0, Map.of());
+    public record HostConfig(RestartPolicy restartPolicy, long memory, Map<String, String> tmpfs, LogConfig logConfig) {
+        static final HostConfig NONE = new HostConfig(RestartPolicy.NONE, 0, Map.of(), LogConfig.NONE);
 
         public HostConfig {
             restartPolicy = requireNonNullElse(restartPolicy, RestartPolicy.NONE);
+            logConfig = requireNonNullElse(logConfig, LogConfig.NONE);
+        }
+    }
+
+    /** The log's driver and its options. */
+    public record LogConfig(String type, Map<String, String> config) {
+        static final LogConfig NONE = new LogConfig("", Map.of());
+
+        /** The other drivers rotate by themselves, or keep nothing on this disk. */
+        public boolean growsForEver() {
+            return type.equals("json-file") && !config.containsKey("max-size");
         }
     }
 

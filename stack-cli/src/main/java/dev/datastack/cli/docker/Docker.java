@@ -14,8 +14,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The docker commands that no project is needed for. */
 public final class Docker {
-    /** Of {@code docker info}: memory in bytes, whether limits of it are enforced, processors, and where images are kept. */
-    public record EngineInfo(long memTotal, @Nullable Boolean memoryLimit, int ncpu, String dockerRootDir) {
+    /**
+     * Of {@code docker info}: memory in bytes, whether limits of it are enforced, processors, where images are kept, and
+     * what the engine's clock says.
+     */
+    public record EngineInfo(
+            long memTotal, @Nullable Boolean memoryLimit, int ncpu, String dockerRootDir, String systemTime) {
         /** Podman does not say. */
         public boolean limitsMemory() {
             return memoryLimit == null || memoryLimit;
@@ -108,6 +112,10 @@ public final class Docker {
         return runner.run(Call.of("docker", "compose", "version", "--short"));
     }
 
+    public Finished buildxVersion() {
+        return runner.run(Call.of("docker", "buildx", "version"));
+    }
+
     public EngineInfo info() {
         var info = runner.run(Call.of("docker", "info", "--format", "json")).orThrow();
         return Json.document(info.outText(), EngineInfo.class);
@@ -136,13 +144,13 @@ public final class Docker {
         return inspect(states.stream().map(ServiceState::id).toList());
     }
 
-    /** The last ends of containers; the engine remembers its latest 256 events, those of probes among them. */
+    /** The last ends of containers, and who was asked to end; the engine remembers its latest 256 events, those of probes among them. */
     public List<ServiceEvent> lately(List<String> containers) {
         if (containers.isEmpty()) {
             return List.of();
         }
         var argv = new ArrayList<>(List.of("docker", "events", "--since", "1h", "--until", "0s", "--format", "json"));
-        argv.addAll(List.of("--filter", "event=die", "--filter", "event=oom"));
+        argv.addAll(List.of("--filter", "event=die", "--filter", "event=oom", "--filter", "event=stop"));
         containers.forEach(container -> argv.addAll(List.of("--filter", "container=" + container)));
         return Json.list(runner.run(Call.of(argv)).out()).stream()
                 .flatMap(node -> ServiceEvent.ofEngine(node).stream())

@@ -10,6 +10,8 @@ public record ServiceEvent(String container, Kind kind, OptionalInt exitCode) {
     /** What matters to who watches. */
     public enum Kind {
         ENDED,
+        /** Somebody asked for its end. */
+        STOPPED,
         OUT_OF_MEMORY,
         OTHER
     }
@@ -40,6 +42,7 @@ public record ServiceEvent(String container, Kind kind, OptionalInt exitCode) {
             case "die" ->
                 Optional.of(
                         new ServiceEvent(container, Kind.ENDED, OptionalInt.of(Json.number(attributes, "exitCode"))));
+            case "stop" -> Optional.of(new ServiceEvent(container, Kind.STOPPED, OptionalInt.empty()));
             case "oom" -> Optional.of(new ServiceEvent(container, Kind.OUT_OF_MEMORY, OptionalInt.empty()));
             default -> Optional.of(new ServiceEvent(container, Kind.OTHER, OptionalInt.empty()));
         };

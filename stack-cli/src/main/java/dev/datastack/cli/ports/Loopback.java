@@ -5,8 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Tries addresses of this machine. */
-final class Loopback {
+/** Tries addresses, of this machine for the most part. */
+public final class Loopback {
     private static final int PATIENCE_MILLIS = 200;
 
     private Loopback() {}
@@ -23,8 +23,13 @@ final class Loopback {
     }
 
     static boolean answers(String address, int port) {
+        return answers(address, port, PATIENCE_MILLIS);
+    }
+
+    /** Whether something accepts a connection there within so many milliseconds. */
+    public static boolean answers(String address, int port, int patience) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(address, port), patience);
             return true;
         } catch (IOException e) {
             return false;

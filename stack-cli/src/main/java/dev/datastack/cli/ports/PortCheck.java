@@ -2,6 +2,7 @@ package dev.datastack.cli.ports;
 
 import dev.datastack.cli.docker.ComposeModel;
 import dev.datastack.cli.docker.ComposeModel.Port;
+import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.problem.StackException;
@@ -53,6 +54,14 @@ public final class PortCheck {
         return true;
     }
 
+    /** The same without a question and without a change; ends with an exception where a port is taken. */
+    public void require(ComposeModel model, List<ServiceState> states) {
+        var taken = taken(model, states);
+        if (!taken.isEmpty()) {
+            throw PortRefusal.of(taken);
+        }
+    }
+
     private boolean agrees(StackException refusal, List<TakenPort> taken) {
         if (!terminal.hasPerson()) {
             return false;
@@ -64,7 +73,7 @@ public final class PortCheck {
 
     private List<TakenPort> taken(ComposeModel model, List<ServiceState> states) {
         var ours = states.stream()
-                .filter(ServiceState::isRunning)
+                .filter(state -> state.isRunning() || state.state() == ContainerState.PAUSED)
                 .flatMap(state -> state.ports().stream())
                 .toList();
         var given = new HashSet<>(model.ports().stream().map(Port::published).toList());

@@ -17,7 +17,7 @@ record BuildSecret(String variable, String copy, String mode) {
     static final String FOLDER = ".stack";
 
     void ensure(Path root, Settings settings, Terminal terminal) {
-        var named = settings.get(variable).map(value -> path(root, settings, value));
+        var named = settings.path(variable, root);
         if (named.isEmpty()) {
             return;
         }
@@ -47,7 +47,7 @@ record BuildSecret(String variable, String copy, String mode) {
 
     private void refresh(Path root, Settings settings, Terminal terminal) {
         var target = root.resolve(copy);
-        var source = settings.get(sourceVariable()).map(value -> path(root, settings, value));
+        var source = settings.path(sourceVariable(), root);
         if (source.isEmpty()) {
             requireReadable(variable, target);
         } else if (isReadable(source.get()) || !Files.exists(target)) {
@@ -64,12 +64,6 @@ record BuildSecret(String variable, String copy, String mode) {
 
     private String sourceVariable() {
         return variable + "_SOURCE";
-    }
-
-    private static Path path(Path root, Settings settings, String value) {
-        var home = settings.get("HOME").filter(there -> value.startsWith("~/"));
-        var path = home.map(there -> Path.of(there, value.substring(2))).orElseGet(() -> Path.of(value));
-        return root.resolve(path).normalize();
     }
 
     /** As builders see it: a link in the clone that leads out of it counts as outside. */

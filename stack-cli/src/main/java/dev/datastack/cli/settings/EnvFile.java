@@ -52,6 +52,29 @@ public final class EnvFile {
         return found instanceof EnvValue.Known known ? Optional.of(known.text()) : Optional.empty();
     }
 
+    /** A line that gives a name a value, as it is written there; lines count from 1. */
+    public record Entry(int line, String name, String written) {}
+
+    /** In the order of the file. */
+    public List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        var lines = lines(bytes());
+        for (int i = 0; i < lines.size(); i++) {
+            if (parsed(lines.get(i), i + 1) instanceof Setting setting) {
+                entries.add(new Entry(i + 1, setting.name(), setting.written()));
+            }
+        }
+        return entries;
+    }
+
+    public boolean hasWindowsLineEnds() {
+        return bytes().contains("\r\n");
+    }
+
+    public void removeWindowsLineEnds() {
+        write(bytes().replace("\r\n", "\n"));
+    }
+
     /** Changes the line that counts, which is the last of that name, or adds one. */
     public void set(String name, String value) {
         var written = EnvValue.writing(value)

@@ -1,5 +1,6 @@
 package dev.datastack.cli.settings;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,9 +18,22 @@ public final class Settings {
         return isFixed(name) ? present(Optional.ofNullable(environment.get(name))) : kept(name);
     }
 
+    /** The file that a variable names, as Compose finds it from the clone's folder. */
+    public Optional<Path> path(String name, Path root) {
+        return get(name).map(value -> {
+            var home = get("HOME").filter(there -> value.startsWith("~/"));
+            var path = home.map(there -> Path.of(there, value.substring(2))).orElseGet(() -> Path.of(value));
+            return root.resolve(path).normalize();
+        });
+    }
+
     /** What stands before the name of each base image; empty for the registries that the names themselves say. */
     public String basePrefix() {
         return get("BASE_PREFIX").orElse("");
+    }
+
+    public EnvFile file() {
+        return file;
     }
 
     /** What .env says, whatever the environment does. */

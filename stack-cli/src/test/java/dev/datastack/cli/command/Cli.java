@@ -20,6 +20,8 @@ public final class Cli {
         this.root = root;
         docker.says("docker version", Fixture.read("version.json"))
                 .says("docker context show", "default")
+                .says("docker buildx version", "github.com/docker/buildx v0.29.1")
+                .says("docker system df", "")
                 .says("compose version --short", "2.40.3-3")
                 .says("config --format json", Fixture.read("config.json"))
                 .says("config --variables --format json", Fixture.read("config-variables.json"))
@@ -42,6 +44,11 @@ public final class Cli {
         var context =
                 new Context(root, environment, docker, screen.terminal(), time, action -> () -> {}, Runnable::run);
         return Verbs.run(context, arguments);
+    }
+
+    /** What the clock of the command says. */
+    public java.time.Instant now() {
+        return time.now();
     }
 
     public String out() {

@@ -52,6 +52,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void one_that_was_asked_to_end_and_was_killed_when_it_did_not_has_exited() {
+        var stopped = new ServiceEvent("1abc", Kind.STOPPED, OptionalInt.empty());
+        assertThat(how(ContainerState.EXITED, detail(false, 0, 137), KILLED, stopped))
+                .isEqualTo(new How.Ended(137));
+    }
+
+    @Test
     void a_kill_below_a_limit_that_nobody_saw_is_called_likely() {
         assertThat(how(ContainerState.RUNNING, detail(false, 4, 0), KILLED).text())
                 .startsWith(

@@ -1,0 +1,111 @@
+package dev.datastack.cli.doctor;
+
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.Demands;
+import dev.datastack.cli.docker.Docker;
+import dev.datastack.cli.doctor.engine.ClockExaminer;
+import dev.datastack.cli.doctor.engine.DiskExaminer;
+import dev.datastack.cli.doctor.engine.PlatformExaminer;
+import dev.datastack.cli.doctor.engine.ResourceExaminer;
+import dev.datastack.cli.doctor.engine.VersionExaminer;
+import dev.datastack.cli.doctor.machine.CaBundleExaminer;
+import dev.datastack.cli.doctor.machine.Disk;
+import dev.datastack.cli.doctor.machine.EnvFileExaminer;
+import dev.datastack.cli.doctor.machine.FilesExaminer;
+import dev.datastack.cli.doctor.machine.GitExaminer;
+import dev.datastack.cli.doctor.machine.PlaceExaminer;
+import dev.datastack.cli.doctor.machine.ProxyExaminer;
+import dev.datastack.cli.doctor.machine.ShellExaminer;
+import dev.datastack.cli.doctor.project.OneShotExaminer;
+import dev.datastack.cli.doctor.project.PortExaminer;
+import dev.datastack.cli.engine.EngineCheck;
+import dev.datastack.cli.host.Platform;
+import dev.datastack.cli.mounts.OpenFolders;
+import dev.datastack.cli.mounts.YearFiles;
+import dev.datastack.cli.ports.PortCheck;
+import dev.datastack.cli.ports.PortVariables;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Looks from the outside in: this machine, the engine, the project, what runs. What has no ground is not looked at. */
+final class Doctor {
+    private static final String BEYOND_ENGINE = "the engine's resources, ports, images, volumes and containers";
+
+    private final Context context;
+    private final Disk.Look disks;
+    private final Docker docker;
+
+    Doctor(Context context, Disk.Look disks) {
+        this.context = context;
+        this.disks = disks;
+        this.docker = context.docker();
+    }
+
+    /** {@code progress} is told what is being looked at. */
+    Examination examine(Consumer<String> progress) {
+        var examination = new Examination(progress);
+        machine(examination);
+        if (examination.look(
+                "the engine", () -> new VersionExaminer(new EngineCheck(docker, context.environment()), docker))) {
+            project(examination);
+        } else {
+            examination.unseen(BEYOND_ENGINE, "they need an engine that can run the stack");
+        }
+        return examination;
+    }
+
+    private void machine(Examination examination) {
+        var root = context.root();
+        var settings = context.settings();
+        var platform = Platform.here();
+        examination.look("the proxies", () -> new ProxyExaminer(context.environment()));
+        examination.look("this clone's place", () -> new PlaceExaminer(root, disks));
+        examination.look("this clone's files", () -> new FilesExaminer(root, platform));
+        examination.look("files that git knows", () -> new GitExaminer(context.runner(), root));
+        examination.look("the data files", () -> findings -> findings.check(new YearFiles(root)::require));
+        if (platform.isLinux()) {
+            examination.look("the mounted folders", () -> findings -> findings.check(new OpenFolders(root)::require));
+        }
+        if (examination.look("the file .env", () -> findings -> findings.check(settings.file()::entries))) {
+            examination.look("the lines of .env", () -> new EnvFileExaminer(root, settings.file()));
+            examination.look("the shell", () -> new ShellExaminer(context.environment(), settings.file()));
+            examination.look("the CA bundle", () -> new CaBundleExaminer(root, settings));
+        } else {
+            examination.unseen("the shell and the CA bundle", "the file .env cannot be read");
+        }
+    }
+
+    private void project(Examination examination) {
+        var engine = docker.info();
+        examination.look(
+                "the engine's clock",
+                () -> new ClockExaminer(engine.systemTime(), context.time().now()));
+        examination.look(
+                "the engine's disk", () -> new DiskExaminer(context.images(), Path.of(engine.dockerRootDir()), disks));
+        examination.look(
+                "the platform of builds", () -> new PlatformExaminer(context.environment(), docker.platform()));
+        var compose = new Compose(context.runner(), context.root());
+        var readable = examination.look("the Compose file", () -> findings -> findings.check(compose::model));
+        var ours = readable
+                && examination.look(
+                        "the project's owner",
+                        () -> findings -> findings.check(() ->
+                                context.ownership().require(compose.model().project())));
+        if (!ours) {
+            examination.unseen("ports, images, volumes and containers", "they are not known to be this clone's");
+            return;
+        }
+        var demands = Demands.of(compose);
+        var states = compose.states();
+        examination.look("the engine's resources", () -> new ResourceExaminer(engine, demands));
+        examination.look("one-shot services", () -> new OneShotExaminer(compose.model(), demands));
+        examination.look("ports", () -> new PortExaminer(ports(compose), compose.model(), states));
+        new StackDoctor(context, compose, demands).examine(states, examination);
+    }
+
+    private PortCheck ports(Compose compose) {
+        var settings = context.settings();
+        return new PortCheck(docker, new PortVariables(compose, settings), settings, context.terminal());
+    }
+}

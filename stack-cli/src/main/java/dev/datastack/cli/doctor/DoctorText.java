@@ -1,0 +1,47 @@
+package dev.datastack.cli.doctor;
+
+import dev.datastack.cli.doctor.finding.Cause;
+import dev.datastack.cli.doctor.finding.Finding;
+import dev.datastack.cli.terminal.Style;
+import dev.datastack.cli.terminal.Terminal;
+import java.util.List;
+
+/** Findings for people: each with its name, the evidence, and what to do. */
+final class DoctorText {
+    private final Terminal terminal;
+
+    DoctorText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(Examination examination, List<Finding> fixed) {
+        fixed.forEach(finding -> terminal.say(
+                terminal.paint(Style.GOOD, "fixed: ") + head(finding.cause()) + " (" + finding.cure() + ")"));
+        examination.findings().forEach(this::print);
+        for (var unseen : examination.unseen()) {
+            terminal.say("not looked at: " + unseen.subject() + " (" + unseen.reason() + ")");
+        }
+        terminal.say(sum(examination.findings()));
+    }
+
+    private void print(Finding finding) {
+        terminal.say(terminal.paint(Style.BAD, head(finding.cause())));
+        finding.evidence().lines().forEach(line -> terminal.say("  | " + line));
+        terminal.say("  fix: " + finding.cure());
+        terminal.say("");
+    }
+
+    private static String head(Cause cause) {
+        return cause.title() + " [" + cause.id() + "]";
+    }
+
+    private String sum(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return terminal.paint(Style.GOOD, "Nothing found; " + Cause.values().length + " causes are known.");
+        }
+        long fixable =
+                findings.stream().filter(finding -> finding.fix().isPresent()).count();
+        var found = findings.size() == 1 ? "1 finding" : findings.size() + " findings";
+        return found + (fixable == 0 ? "." : "; './stack doctor --fix' fixes " + fixable + " of them.");
+    }
+}

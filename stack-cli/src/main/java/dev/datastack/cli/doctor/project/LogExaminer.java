@@ -1,0 +1,26 @@
+package dev.datastack.cli.doctor.project;
+
+import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.doctor.finding.Cause;
+import dev.datastack.cli.doctor.finding.Examiner;
+import dev.datastack.cli.doctor.finding.Findings;
+import java.util.List;
+
+/** Logs that grow until the disk is full. */
+public final class LogExaminer implements Examiner {
+    private final List<Container> containers;
+
+    public LogExaminer(List<Container> containers) {
+        this.containers = containers;
+    }
+
+    @Override
+    public void examine(Findings findings) {
+        containers.stream()
+                .filter(container -> container.hostConfig().logConfig().growsForEver())
+                .forEach(container -> findings.add(
+                        Cause.LOG_UNBOUNDED,
+                        container.service() + " logs by the driver json-file without max-size",
+                        "take the logging of docker-compose.yml: {driver: local, options: {max-size: 5m}}"));
+    }
+}
