@@ -13,6 +13,9 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
     private static final String NO_CONNECTION = "08";
     private static final String NO_DATABASE = "3D";
 
+    private static final String STATE_ON_SWARM =
+            " (docker service ps stack_postgres; docker service logs stack_postgres)";
+
     private final Environment environment;
 
     /** Spring Boot passes it in. */
@@ -37,17 +40,26 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
             return "The password in " + environment.getProperty("STACK_SECRETS_DIR", "/run/secrets")
                     + "/database-password is not the role's. " + startPostgresAgain();
         } else if (state.startsWith(NO_CONNECTION) || state.startsWith(NO_DATABASE)) {
-            return "Check that postgres is healthy, and that SPRING_DATASOURCE_URL, or PGHOST and PGPORT, name it and its"
-                    + " database.";
+            return "Check that postgres is healthy" + (onSwarm() ? STATE_ON_SWARM : "") + ", and that"
+                    + " SPRING_DATASOURCE_URL, or PGHOST and PGPORT, name it and its database.";
         }
         return "A migration failed and was rolled back: see the message above, then start this service again.";
     }
 
     /** Kubernetes tells every container where its API is. */
     private String startPostgresAgain() {
-        return environment.containsProperty("KUBERNETES_SERVICE_HOST")
-                ? "Start postgres again, which applies the passwords of its Secret: kubectl rollout restart"
-                        + " statefulset/postgres. A managed server keeps the password that was set there."
+        if (environment.containsProperty("KUBERNETES_SERVICE_HOST")) {
+            return "Start postgres again, which applies the passwords of its Secret: kubectl rollout restart"
+                    + " statefulset/postgres. A managed server keeps the password that was set there.";
+        }
+        return onSwarm()
+                ? "Start postgres again, which applies the passwords of its secrets: docker service update --force"
+                        + " stack_postgres"
                 : "Start postgres again, which applies the passwords of the secrets, then this service.";
+    }
+
+    /** A Swarm tells a container nothing, so its stack file does. */
+    private boolean onSwarm() {
+        return "swarm".equals(environment.getProperty("STACK_ORCHESTRATOR"));
     }
 }

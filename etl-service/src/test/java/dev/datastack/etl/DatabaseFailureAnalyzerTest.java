@@ -39,6 +39,18 @@ class DatabaseFailureAnalyzerTest {
                 .contains("/run/stack-secrets/database-password", "kubectl rollout restart statefulset/postgres");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "28P01, docker service update --force stack_postgres",
+        "08001, docker service ps stack_postgres; docker service logs stack_postgres",
+        "3D000, docker service logs stack_postgres"
+    })
+    void on_a_swarm_it_names_the_commands_of_a_swarm(String state, String commands) {
+        assertThat(analysis(state, Map.of("STACK_ORCHESTRATOR", "swarm")).getAction())
+                .contains(commands);
+        assertThat(analysis(state, Map.of()).getAction()).doesNotContain("docker service");
+    }
+
     private static FailureAnalysis analysis(String state, Map<String, Object> variables) {
         SQLException said = new SQLException("FATAL: no", state);
         Exception failure = new IllegalStateException(new SQLTransientConnectionException("pool", said));
