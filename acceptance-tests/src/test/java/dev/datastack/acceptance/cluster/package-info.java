@@ -1,4 +1,4 @@
-/** The stack on several nodes, in labs that one machine holds: the start, and what becomes of the loads when nodes or images fail. */
+/** Drills on real clusters, made by the tests on this machine: a Swarm of three engines, and a Kubernetes node. */
 @NullMarked
 package dev.datastack.acceptance.cluster;
 
