@@ -19,6 +19,8 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
+import volume
+
 EMAIL = "admin@example.com"
 # On Kubernetes /run/secrets is where the token of the service account is mounted, so the files are elsewhere there.
 SECRETS = Path(os.environ.get("STACK_SECRETS_DIR") or "/run/secrets")
@@ -55,9 +57,7 @@ def first_start(database_file: Path) -> None:
     unfinished = database_file.with_suffix(".new")
     shutil.copyfile(FRESH, unfinished)
     unfinished.chmod(0o600)
-    with sqlite3.connect(unfinished) as database:
-        for name in ("CSRF_SESSION_KEY", "SECRET_KEY", "SECURITY_PASSWORD_SALT"):
-            database.execute("INSERT INTO keys (name, value) VALUES (?, ?)", (name, secrets.token_urlsafe(32)))
+    volume.insert_keys(unfinished)
     unfinished.rename(database_file)
 
 
@@ -169,7 +169,8 @@ def main() -> None:
     if sys.argv[1:] == ["--prepare"]:
         prepare(data)
         return
-    database_file = data / "pgadmin4.db"
+    volume.finish(data)
+    database_file = data / volume.DATABASE
     if not database_file.exists():
         first_start(database_file)
     apply_password(database_file, secret("admin-password"))

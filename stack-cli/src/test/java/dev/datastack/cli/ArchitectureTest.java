@@ -111,8 +111,9 @@ class ArchitectureTest {
             .layer("command line")
             .definedBy("dev.datastack.cli", "dev.datastack.cli.command")
             .layer("verbs")
-            .definedBy(verbs(
-                    "up down status logs open credentials psql etl images explain course demo doctor engine.install"))
+            .definedBy(
+                    verbs(
+                            "up down status logs open credentials psql etl images explain course demo doctor backup restore engine.install"))
             .layer("shared")
             .definedBy(
                     floor("context sandbox build airflow ledger database diagnosis ports mounts identity engine page"))

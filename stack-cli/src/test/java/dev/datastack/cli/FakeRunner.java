@@ -4,10 +4,13 @@ import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Answers commands as told; the latest rule that fits wins, and what no rule fits is an error of the test. */
@@ -19,6 +22,7 @@ public final class FakeRunner implements CommandRunner {
     private final List<Rule> rules = new ArrayList<>();
     private final List<Pour> pours = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final Map<String, byte[]> fed = new LinkedHashMap<>();
     private int attachedExit;
     private String stream = "";
     private boolean streamEnds;
@@ -82,6 +86,24 @@ public final class FakeRunner implements CommandRunner {
                 .orElseGet(() -> finished.outText().getBytes(StandardCharsets.UTF_8));
         sink.take(new ByteArrayInputStream(bytes));
         return finished;
+    }
+
+    /** What the command would have read is kept with its words. */
+    @Override
+    public synchronized Finished feed(Call call, Source source) throws IOException {
+        var read = new ByteArrayOutputStream();
+        source.write(read);
+        fed.put(call.text(), read.toByteArray());
+        return run(call);
+    }
+
+    /** What the first call with these words in it was given to read. */
+    public synchronized byte[] fed(String words) {
+        return fed.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody fed: " + words))
+                .getValue();
     }
 
     @Override

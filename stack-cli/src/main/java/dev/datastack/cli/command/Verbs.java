@@ -1,5 +1,6 @@
 package dev.datastack.cli.command;
 
+import dev.datastack.cli.backup.BackupCommand;
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.course.CourseCheckCommand;
 import dev.datastack.cli.course.CourseHintCommand;
@@ -31,6 +32,7 @@ import dev.datastack.cli.logs.LogsCommand;
 import dev.datastack.cli.open.OpenCommand;
 import dev.datastack.cli.problem.ErrorPrinter;
 import dev.datastack.cli.psql.PsqlCommand;
+import dev.datastack.cli.restore.RestoreCommand;
 import dev.datastack.cli.status.StatusCommand;
 import dev.datastack.cli.up.UpCommand;
 import picocli.CommandLine;
@@ -72,6 +74,8 @@ public final class Verbs {
                 new ImagesSaveCommand(context),
                 new ImagesLoadCommand(context),
                 new ImagesSbomCommand(context)));
+        line.addSubcommand(new BackupCommand(context));
+        line.addSubcommand(new RestoreCommand(context));
         line.addSubcommand(group("engine", "The Docker engine: install.", new EngineInstallCommand(context)));
         HelpGroups.install(line);
         var printer = new ErrorPrinter(context.terminal(), context.environment());

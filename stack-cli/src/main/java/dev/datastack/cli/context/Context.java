@@ -3,6 +3,7 @@ package dev.datastack.cli.context;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ImageStore;
+import dev.datastack.cli.docker.Pipes;
 import dev.datastack.cli.engine.Engine;
 import dev.datastack.cli.engine.EngineCheck;
 import dev.datastack.cli.engine.EngineInstaller;
@@ -35,6 +36,10 @@ public record Context(
 
     public Settings settings() {
         return new Settings(ShellEnvironment.of(environment).variables(), new EnvFile(root.resolve(".env")));
+    }
+
+    public Pipes pipes() {
+        return new Pipes(runner, root);
     }
 
     public Docker docker() {
@@ -80,6 +85,14 @@ public record Context(
         return new Engine(new EngineCheck(docker(), environment), new EngineInstaller(runner, root));
     }
 
+    /** This clone's project, where a service of it runs. */
+    public Compose composeWith(String service) {
+        engine().require();
+        var compose = compose();
+        requireRunning(compose, service);
+        return compose;
+    }
+
     private static void requireRunning(Compose compose, String service) {
         if (compose.states().stream().noneMatch(state -> state.service().equals(service) && state.isRunning())) {
             throw new StackException(
@@ -92,9 +105,6 @@ public record Context(
 
     /** Hands the terminal to a command inside a service that runs. */
     public int inside(String service, List<String> argv) {
-        engine().require();
-        var compose = compose();
-        requireRunning(compose, service);
-        return compose.attach(service, argv, terminal.isScreen() && terminal.hasPerson());
+        return composeWith(service).attach(service, argv, terminal.isScreen() && terminal.hasPerson());
     }
 }

@@ -164,12 +164,13 @@ public final class Compose {
         return runner.run(call("--progress", "plain", "down", "--timeout", "2").within(Duration.ofMinutes(10)));
     }
 
-    public Finished start(String service) {
-        return runner.run(call("start", service).within(STOP));
+    /** Of no services means of all that have a container. */
+    public Finished start(String... services) {
+        return runner.run(call("start").plus(List.of(services)).within(STOP));
     }
 
-    public Finished stop(String service) {
-        return runner.run(call("stop", service).within(STOP));
+    public Finished stop(String... services) {
+        return runner.run(call("stop").plus(List.of(services)).within(STOP));
     }
 
     public Finished restart(String service) {

@@ -2,6 +2,7 @@ package dev.datastack.cli.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Runs commands of the host. */
 public interface CommandRunner {
@@ -16,6 +17,16 @@ public interface CommandRunner {
     /** Takes a stream of bytes to its end. */
     interface Sink {
         void take(InputStream bytes) throws IOException;
+    }
+
+    /** The same for a command that reads bytes: they come from a source, whose end is the end of its input. */
+    default Finished feed(Call call, Source source) throws IOException {
+        throw new UnsupportedOperationException(call.text());
+    }
+
+    /** Writes a stream of bytes to its end. */
+    interface Source {
+        void write(OutputStream bytes) throws IOException;
     }
 
     /** Hands the terminal to the command and returns its exit code. */

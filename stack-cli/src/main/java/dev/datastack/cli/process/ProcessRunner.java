@@ -1,33 +1,23 @@
 package dev.datastack.cli.process;
 
 import dev.datastack.cli.host.Platform;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The one class that starts processes. */
 public final class ProcessRunner implements CommandRunner {
-    private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(3);
-    /** Characters of each stream; what a command says beyond that is read and forgotten. */
-    private static final long KEPT = 64_000_000;
 
     private final Map<String, String> environment;
 
@@ -46,22 +36,17 @@ public final class ProcessRunner implements CommandRunner {
     }
 
     private Finished runWithin(Call call) {
-        var out = Collections.synchronizedList(new ArrayList<String>());
-        var err = Collections.synchronizedList(new ArrayList<String>());
-        var spoke = new CountDownLatch(1);
         var process = start(call, Redirect.PIPE);
         // Two readers: a command that fills one pipe while the other is read would wait for ever.
-        var readers = List.of(
-                reader(process.getInputStream(), out, call, spoke), reader(process.getErrorStream(), err, call, spoke));
+        var spoke = new CountDownLatch(1);
+        var out = Output.of(process.getInputStream(), call, spoke);
+        var err = Output.of(process.getErrorStream(), call, spoke);
         try {
             awaitFirstLine(call, spoke);
             if (!process.waitFor(call.limit().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw CommandException.tooSlow(call, call.limit());
             }
-            for (var reader : readers) {
-                reader.join(DRAIN.toMillis());
-            }
-            return new Finished(call, process.exitValue(), copy(out), copy(err));
+            return new Finished(call, process.exitValue(), out.lines(), err.lines());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CommandException.interrupted(call);
@@ -104,16 +89,47 @@ public final class ProcessRunner implements CommandRunner {
 
     @Override
     public Finished pour(Call call, Sink sink) throws IOException {
-        var err = Collections.synchronizedList(new ArrayList<String>());
         var process = start(call, Redirect.PIPE);
-        var reader = reader(process.getErrorStream(), err, call, new CountDownLatch(1));
+        var err = Output.of(process.getErrorStream(), call, new CountDownLatch(1));
+        return streaming(process, call, () -> {
+            sink.take(process.getInputStream());
+            return new Finished(call, process.waitFor(), List.of(), err.lines());
+        });
+    }
+
+    @Override
+    public Finished feed(Call call, Source source) throws IOException {
+        var process = start(call, Redirect.PIPE, Redirect.PIPE, Redirect.PIPE);
+        var spoke = new CountDownLatch(1);
+        var out = Output.of(process.getInputStream(), call, spoke);
+        var err = Output.of(process.getErrorStream(), call, spoke);
+        return streaming(process, call, () -> {
+            feed(process, source);
+            return new Finished(call, process.waitFor(), out.lines(), err.lines());
+        });
+    }
+
+    /** What ends without having read everything tells why in its own words, not in those of a broken pipe. */
+    private static void feed(Process process, Source source) throws IOException, InterruptedException {
+        try (var in = process.getOutputStream()) {
+            source.write(in);
+        } catch (IOException e) {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() == 0) {
+                throw e;
+            }
+        }
+    }
+
+    private interface Streaming {
+        Finished finish() throws IOException, InterruptedException;
+    }
+
+    /** Stops the process at the limit of the call, and when anything breaks it off. */
+    private static Finished streaming(Process process, Call call, Streaming streaming) throws IOException {
         var atTheLimit = CompletableFuture.delayedExecutor(call.limit().toMillis(), TimeUnit.MILLISECONDS);
         var end = CompletableFuture.runAsync(() -> stop(process), atTheLimit);
         try {
-            sink.take(process.getInputStream());
-            process.waitFor();
-            reader.join(DRAIN.toMillis());
-            return new Finished(call, process.exitValue(), List.of(), copy(err));
+            return streaming.finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CommandException.interrupted(call);
@@ -136,8 +152,8 @@ public final class ProcessRunner implements CommandRunner {
     @Override
     public Following follow(Call call) {
         var process = start(call, Redirect.PIPE);
-        reader(process.getInputStream(), new ArrayList<>(), call, new CountDownLatch(1));
-        reader(process.getErrorStream(), new ArrayList<>(), call, new CountDownLatch(1));
+        Output.of(process.getInputStream(), call, new CountDownLatch(1));
+        Output.of(process.getErrorStream(), call, new CountDownLatch(1));
         return new Following() {
             @Override
             public boolean isOpen() {
@@ -156,6 +172,11 @@ public final class ProcessRunner implements CommandRunner {
     }
 
     private Process start(Call call, Redirect out, Redirect err) {
+        var nothing = Redirect.from(Platform.here().nullDevice());
+        return start(call, out.equals(Redirect.INHERIT) ? out : nothing, out, err);
+    }
+
+    private Process start(Call call, Redirect input, Redirect out, Redirect err) {
         var builder = new ProcessBuilder(call.argv());
         only(call.environment().orElse(environment), builder.environment());
         // Compose names a project after the folder as PWD has it, which a shell would have set on its way there.
@@ -165,9 +186,6 @@ public final class ProcessRunner implements CommandRunner {
         });
         builder.environment().putAll(call.variables());
         call.variables().forEach((name, value) -> builder.environment().remove(name, ""));
-        var input = out.equals(Redirect.INHERIT)
-                ? out
-                : Redirect.from(Platform.here().nullDevice());
         builder.redirectInput(input).redirectOutput(out).redirectError(err);
         try {
             return builder.start();
@@ -193,41 +211,6 @@ public final class ProcessRunner implements CommandRunner {
         var limit = call.firstLine().get();
         if (!spoke.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw CommandException.silent(call, limit);
-        }
-    }
-
-    private static Thread reader(InputStream stream, List<String> kept, Call call, CountDownLatch spoke) {
-        var room = new AtomicLong(KEPT);
-        Consumer<String> sink = line -> {
-            if (room.addAndGet(-line.length()) > 0) {
-                kept.add(line);
-            }
-            spoke.countDown();
-            call.lines().accept(line);
-        };
-        // A command that ends without a word has answered too.
-        Runnable reading = () -> {
-            drain(stream, sink);
-            spoke.countDown();
-        };
-        var thread = new Thread(reading, "reader of " + call.argv().get(0));
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private static void drain(InputStream stream, Consumer<String> sink) {
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            Lines.each(reader, sink);
-        } catch (IOException e) {
-            // The stream of a process that was stopped: there is nothing more to read.
-            return;
-        }
-    }
-
-    private static List<String> copy(List<String> lines) {
-        synchronized (lines) {
-            return List.copyOf(lines);
         }
     }
 

@@ -40,6 +40,11 @@ public final class Terminal {
         err.flush();
     }
 
+    /** For progress where the output is for a program: all goes to the other stream. */
+    public Terminal toErr() {
+        return new Terminal(err, err, answers, traits);
+    }
+
     public PrintWriter out() {
         return out;
     }

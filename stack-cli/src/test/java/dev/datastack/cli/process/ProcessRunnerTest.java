@@ -39,6 +39,21 @@ class ProcessRunnerTest {
     }
 
     @Test
+    void what_a_command_is_fed_arrives_to_its_last_byte() throws Exception {
+        var bytes = new byte[3_000_000];
+        var finished = runner.feed(sh("wc -c"), out -> out.write(bytes));
+        assertThat(finished.outText()).isEqualTo("3000000");
+    }
+
+    @Test
+    void one_that_ends_without_having_read_all_tells_why_itself() throws Exception {
+        var bytes = new byte[3_000_000];
+        var finished = runner.feed(sh("echo 'no such database' >&2; exit 3"), out -> out.write(bytes));
+        assertThat(finished.exitCode()).isEqualTo(3);
+        assertThat(finished.lastWords()).isEqualTo("no such database");
+    }
+
+    @Test
     void its_variables_come_on_top_of_the_environment() {
         var finished = runner.run(sh("echo $BASE_PREFIX; test -n \"$PATH\"").with(Map.of("BASE_PREFIX", "mirror/")));
         assertThat(finished.outText()).isEqualTo("mirror/");

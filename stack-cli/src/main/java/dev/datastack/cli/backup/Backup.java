@@ -1,0 +1,177 @@
+package dev.datastack.cli.backup;
+
+import dev.datastack.cli.database.Content;
+import dev.datastack.cli.database.Server;
+import dev.datastack.cli.docker.Bytes;
+import dev.datastack.cli.docker.TarFiles;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandRunner.Sink;
+import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.terminal.StatusLine;
+import dev.datastack.cli.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a backup beside its place, restores it once, compares, and gives it its name at the end. */
+final class Backup {
+    private static final String SCRATCH = "backup_check_";
+
+    private final Server server;
+    private final PgAdminVolume pgadmin;
+    private final Terminal terminal;
+
+    Backup(Server server, PgAdminVolume pgadmin, Terminal terminal) {
+        this.server = server;
+        this.pgadmin = pgadmin;
+        this.terminal = terminal;
+    }
+
+    /** Of a project at a time, into a file. */
+    record Wanted(Path root, String project, Instant now, Path file) {
+        Path partial() {
+            return file.resolveSibling(file.getFileName() + ".partial");
+        }
+    }
+
+    private interface Printing {
+        Finished into(Sink sink) throws IOException;
+    }
+
+    Manifest write(Wanted wanted) {
+        requireRoom(wanted.file());
+        // Of a run that was killed.
+        server.named(SCRATCH.replace("_", "\\_") + "%").forEach(server::drop);
+        try (var staging = Staging.in(wanted.root())) {
+            var manifest = gather(wanted, staging);
+            BackupWriter.write(wanted.partial(), manifest, staging.folder());
+            verify(wanted.partial());
+            Files.move(
+                    wanted.partial(),
+                    wanted.file(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return manifest;
+        } catch (IOException e) {
+            throw notWritten(
+                    "writing " + wanted.file() + " ended with: " + e + ".",
+                    "choose a folder with more space or other rights: ./stack backup /path/to/file.tar");
+        } finally {
+            deletePartial(wanted.partial());
+        }
+    }
+
+    private Manifest gather(Wanted wanted, Staging staging) throws IOException {
+        var members = new ArrayList<Manifest.Member>();
+        var databases = new ArrayList<Manifest.Database>();
+        for (var name : Server.DATABASES) {
+            var size = server.bytes(List.of(name));
+            var database = new Manifest.Database(name, size, dump(name, staging.file(name + ".dump")));
+            databases.add(database);
+            members.add(BackupWriter.member(staging.file(database.member())));
+        }
+        print(Manifest.PGADMIN, staging.file(Manifest.PGADMIN), pgadmin::save);
+        requirePgAdmin(staging.file(Manifest.PGADMIN));
+        members.add(BackupWriter.member(staging.file(Manifest.PGADMIN)));
+        return new Manifest(
+                Manifest.FORMAT,
+                wanted.now().toString(),
+                wanted.project(),
+                server.version(),
+                server.schema(),
+                databases,
+                members);
+    }
+
+    /** Compose may print among the bytes what a build says. */
+    private static void requirePgAdmin(Path tar) throws IOException {
+        try (var in = Files.newInputStream(tar)) {
+            if (!TarFiles.contents(in).paths().contains("pgadmin4.db")) {
+                throw notWritten(
+                        "what was read of pgAdmin's volume is not a tar of it.",
+                        "build the images with './stack up', and run it again");
+            }
+        }
+    }
+
+    private Content dump(String name, Path file) throws IOException {
+        var content = Server.content(print(name, file, sink -> server.dump(name, sink)));
+        new StatusLine(terminal, "dump").done(name + ", " + content.text());
+        return content;
+    }
+
+    private Finished print(String name, Path file, Printing printing) throws IOException {
+        var status = new StatusLine(terminal, "dump");
+        status.now(name);
+        var finished = printing.into(bytes -> Files.copy(bytes, file));
+        status.clear();
+        if (!finished.well()) {
+            throw notWritten(
+                            "the dump of " + name + " ended with exit code " + finished.exitCode() + ": "
+                                    + finished.lastWords() + ".",
+                            "run this by hand to see more: " + finished.call().text()
+                                    + "; after an update of this clone, './stack up' builds the images first")
+                    .showing(finished.err().stream()
+                            .filter(line -> line.contains("rror"))
+                            .toList());
+        }
+        return finished;
+    }
+
+    private void verify(Path file) {
+        var reader = new BackupReader(file);
+        var manifest = reader.wholeManifest();
+        var copies = new Copies(server, reader, Problem.BACKUP_NOT_WRITTEN);
+        for (var database : manifest.databases()) {
+            var status = new StatusLine(terminal, "check");
+            status.now("restoring " + database.name() + " into a database of its own");
+            var scratch = SCRATCH + Long.toString(System.nanoTime() & Long.MAX_VALUE, 36);
+            copies.make(database, scratch);
+            server.drop(scratch);
+            status.done(database.name() + " was restored once: rows and checksums are equal");
+        }
+    }
+
+    /** One copy of a database at a time in the container, and on this side the dumps twice, which are smaller. */
+    private void requireRoom(Path file) {
+        long needed = Server.DATABASES.stream()
+                .mapToLong(name -> server.bytes(List.of(name)))
+                .max()
+                .orElse(0);
+        requireRoom("the database's disk", needed, server.free());
+        var folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw notWritten(folder + " is no folder.", "create it: mkdir -p " + folder);
+        }
+        requireRoom(
+                "the disk of " + folder,
+                2 * server.bytes(Server.DATABASES),
+                folder.toFile().getUsableSpace());
+    }
+
+    private static void requireRoom(String where, long needed, long free) {
+        if (free < needed) {
+            throw notWritten(
+                    where + " has " + Bytes.text(free) + " left, and a backup with its check takes up to "
+                            + Bytes.text(needed) + ".",
+                    "make room: docker system df shows what takes it");
+        }
+    }
+
+    private static void deletePartial(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static StackException notWritten(String what, String next) {
+        return new StackException(Problem.BACKUP_NOT_WRITTEN, what, "to write the data into one file", next);
+    }
+}

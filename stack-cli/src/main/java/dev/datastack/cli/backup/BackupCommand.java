@@ -1,0 +1,78 @@
+package dev.datastack.cli.backup;
+
+import dev.datastack.cli.context.Context;
+import dev.datastack.cli.database.Server;
+import dev.datastack.cli.docker.Bytes;
+import dev.datastack.cli.problem.ExitCode;
+import dev.datastack.cli.problem.Problem;
+import dev.datastack.cli.problem.StackException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description = "Backs up both databases and pgAdmin's settings to one file.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stack backup                          PROJECT-20130101-120000.tar in this folder",
+            "  ./stack backup /mnt/usb/monday.tar",
+            "  tar -xf monday.tar && sha256sum --check SHA256SUMS",
+            "",
+            "It may run during loads: each dump is one snapshot. Before the file gets its name, it is restored once into a"
+                    + " database of its own, and the rows and checksums of each table are compared. The file has no"
+                    + " passwords. By hand: docs/architecture/backup.md"
+        })
+public final class BackupCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: the project's name and the time.")
+    private @Nullable Path file;
+
+    @Option(names = "--force", description = "Overwrite an existing file.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print the manifest as JSON.")
+    private boolean json;
+
+    private final Context context;
+
+    public BackupCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        var compose = context.composeWith("postgres");
+        var project = compose.model().project();
+        var now = context.time().now();
+        var target = (file == null ? Path.of(project + "-" + STAMP.format(now) + ".tar") : file).toAbsolutePath();
+        if (Files.exists(target) && !force) {
+            throw new StackException(
+                    Problem.BACKUP_NOT_WRITTEN,
+                    target + " already exists.",
+                    "to write the data into one file",
+                    "use another name, or --force to overwrite it");
+        }
+        var terminal = json ? context.terminal().toErr() : context.terminal();
+        var backup = new Backup(new Server(compose, context.pipes()), new PgAdminVolume(context.pipes()), terminal);
+        var wanted = new Backup.Wanted(context.root(), project, now, target);
+        BackupLock.during(context.root(), Problem.BACKUP_NOT_WRITTEN, () -> {
+            var manifest = backup.write(wanted);
+            terminal.say("backup: " + target + ", " + Bytes.text(target.toFile().length()));
+            if (json) {
+                context.terminal().say(BackupWriter.JSON.writeValueAsString(manifest));
+            }
+        });
+        return ExitCode.WELL;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.datastack.cli.database;
+
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.Pipes;
+import dev.datastack.cli.process.CommandRunner.Sink;
+import dev.datastack.cli.process.CommandRunner.Source;
+import dev.datastack.cli.process.Finished;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The databases of the server in the postgres container: their contents, copies of them, and their names. */
+public final class Server {
+    /** Those of the stack. */
+    public static final List<String> DATABASES = List.of("warehouse", "airflow");
+
+    private static final String SERVICE = "postgres";
+    private static final String DATA = "/var/lib/postgresql/data";
+    private static final Duration LIMIT = Duration.ofHours(1);
+
+    private final Compose compose;
+    private final Pipes pipes;
+
+    public Server(Compose compose, Pipes pipes) {
+        this.compose = compose;
+        this.pipes = pipes;
+    }
+
+    /** Such as {@code 17.6}. */
+    public String version() {
+        return ask("SELECT split_part(current_setting('server_version'), ' ', 1)");
+    }
+
+    /** The version of the last migration of the warehouse; empty before the first. */
+    public String schema() {
+        var table = "etl.flyway_schema_history";
+        var asked = query("warehouse", "SELECT to_regclass('" + table + "') IS NOT NULL");
+        return asked.equals("t")
+                ? query(
+                        "warehouse",
+                        "SELECT version FROM " + table + " WHERE version IS NOT NULL"
+                                + " ORDER BY installed_rank DESC LIMIT 1")
+                : "";
+    }
+
+    /** What the databases take on the disk. */
+    public long bytes(List<String> databases) {
+        return Long.parseLong(
+                ask("SELECT coalesce(sum(pg_database_size(datname)), 0) FROM pg_database WHERE datname IN ('"
+                        + String.join("', '", databases) + "')"));
+    }
+
+    /** What the disk of the data directory has left. */
+    public long free() {
+        var df = compose.exec(SERVICE, List.of("df", "-B1", "--output=avail", DATA))
+                .orThrow();
+        return Long.parseLong(df.out().get(df.out().size() - 1).strip());
+    }
+
+    public Content content(String database) {
+        return Content.parse(well(script(database, "content.sql")).out());
+    }
+
+    /** The dump goes to the sink; returned is what it holds, from the same snapshot. */
+    public Finished dump(String database, Sink sink) throws IOException {
+        return pipes.outOf(SERVICE, words(database, "dump.sql"), sink);
+    }
+
+    public static Content content(Finished dumped) {
+        return Content.parse(dumped.err());
+    }
+
+    /** Fills a database that was made for this. */
+    public void restore(String database, Source dump) throws IOException {
+        var argv = List.of("pg_restore", "-U", "postgres", "--exit-on-error", "--dbname", database);
+        well(pipes.into(SERVICE, argv, dump));
+    }
+
+    /** An empty one for the same owner as another's; one that is there already is dropped. */
+    public void createLike(String original, String name) {
+        drop(name);
+        var owner = ask("SELECT datdba::regrole FROM pg_database WHERE datname = '" + original + "'");
+        ask("CREATE DATABASE " + name + " OWNER " + owner + " TEMPLATE template0");
+    }
+
+    /** Whoever is connected to it is disconnected. */
+    public void drop(String name) {
+        ask("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    /** The names that fit a pattern of LIKE. */
+    public List<String> named(String pattern) {
+        return ask("SELECT datname FROM pg_database WHERE datname LIKE '" + pattern + "' ORDER BY datname")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** Each {@code NAME_restored} takes the place of {@code NAME}, which becomes {@code NAME_before}: all or none. */
+    public void swap() {
+        well(script("postgres", "swap.sql"));
+    }
+
+    private String ask(String statement) {
+        return query("postgres", statement);
+    }
+
+    private String query(String database, String statement) {
+        return well(compose.exec(LIMIT, SERVICE, Psql.words(database, statement)))
+                .outText();
+    }
+
+    private Finished script(String database, String name) {
+        return compose.exec(LIMIT, SERVICE, words(database, name));
+    }
+
+    /** A script that the image has. */
+    private static List<String> words(String database, String script) {
+        return Stream.concat(
+                        Psql.prompt(database).stream(),
+                        Stream.of("-X", "-v", "ON_ERROR_STOP=1", "-f", "/etc/stack/" + script))
+                .toList();
+    }
+
+    private static Finished well(Finished finished) {
+        return finished.orThrow();
+    }
+}

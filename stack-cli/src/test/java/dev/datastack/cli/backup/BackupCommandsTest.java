@@ -1,0 +1,184 @@
+package dev.datastack.cli.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.cli.FakeRunner;
+import dev.datastack.cli.SavedTar;
+import dev.datastack.cli.command.Cli;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code backup} and {@code restore} on a fake server that has two databases of one table. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BackupCommandsTest {
+    private static final String TABLE = "table|core.flight|3|-17";
+
+    @TempDir
+    private Path root;
+
+    private Cli cli;
+    private Path file;
+
+    @BeforeEach
+    void a_server() {
+        file = root.resolve("monday.tar");
+        cli = new Cli(root);
+        cli.docker
+                .says("ps -a --format json", service("postgres") + "\n" + service("etl-service"))
+                .says("current_setting('server_version')", "17.6")
+                .says("to_regclass", "f")
+                .says("pg_database_size", "1000")
+                .says("df -B1", "Avail\n1000000")
+                .says("SELECT datname FROM", "backup_check_old")
+                .says("datdba", "etl")
+                .says("CREATE DATABASE", "")
+                .says("DROP DATABASE", "")
+                .says("pg_restore", "")
+                .says("content.sql", TABLE)
+                .says("swap.sql", "")
+                .says(
+                        "exec -T postgres psql -U postgres -d airflow -X -v ON_ERROR_STOP=1 -f /etc/stack/content.sql",
+                        TABLE)
+                .says(" stop ", "")
+                .says("never start", "")
+                .pours("volume.py save", call -> SavedTar.layer("pgadmin4.db", "settings"))
+                .pours("dump.sql", call -> "the dump".getBytes(StandardCharsets.UTF_8))
+                .on("dump.sql", call -> FakeRunner.finished(call, 0, "", TABLE))
+                .says("volume.py restore", "");
+    }
+
+    private static String service(String name) {
+        return "{\"ID\":\"1\",\"Name\":\"here-%s-1\",\"Service\":\"%s\",\"State\":\"running\",\"Publishers\":[]}"
+                .formatted(name, name);
+    }
+
+    private void backedUp() {
+        assertThat(cli.run("backup", file.toString())).as(cli.err()).isZero();
+    }
+
+    private int call(String words) {
+        var calls = cli.docker.calls();
+        for (int i = 0; i < calls.size(); i++) {
+            if (calls.get(i).contains(words)) {
+                return i;
+            }
+        }
+        throw new AssertionError(words + " was not called: " + calls);
+    }
+
+    @Test
+    void a_backup_is_restored_and_compared_before_it_gets_its_name() throws IOException {
+        backedUp();
+        assertThat(new BackupReader(file).wholeManifest().databases()).hasSize(2);
+        assertThat(cli.docker.fed("pg_restore"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("the dump");
+        assertThat(root.resolve("monday.tar.partial")).doesNotExist();
+        assertThat(root.resolve(".stack/backup")).doesNotExist();
+        assertThat(cli.out()).contains("warehouse was restored once", "backup: " + file);
+        assertThat(cli.docker.calls()).anyMatch(call -> call.contains("DROP DATABASE IF EXISTS backup_check_old"));
+    }
+
+    @Test
+    void a_copy_that_differs_leaves_no_file_and_no_database() {
+        cli.docker.says("content.sql", "table|core.flight|2|-17");
+        assertThat(cli.run("backup", file.toString())).isEqualTo(1);
+        assertThat(cli.err()).contains("The backup was not written", "core.flight has 2 rows", "instead of 3 rows");
+        assertThat(root).isDirectoryNotContaining(path -> path.toString().contains("monday"));
+        var calls = cli.docker.calls();
+        assertThat(calls.get(calls.size() - 1)).contains("DROP DATABASE IF EXISTS backup_check_");
+    }
+
+    @Test
+    void a_dump_that_fails_is_told_with_its_command() {
+        cli.docker.fails("dump.sql", 3, "psql: error: /etc/stack/dump.sql: No such file or directory");
+        assertThat(cli.run("backup", file.toString())).isEqualTo(1);
+        assertThat(cli.err()).contains("The backup was not written", "No such file", "./stack up");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void what_a_build_prints_is_not_taken_for_the_volume_of_pgadmin() {
+        cli.docker.pours("volume.py save", call -> "#1 [internal] load".getBytes(StandardCharsets.UTF_8));
+        assertThat(cli.run("backup", file.toString())).isEqualTo(1);
+        assertThat(cli.err()).contains("is not a tar");
+    }
+
+    @Test
+    void an_existing_file_is_kept_unless_forced() throws IOException {
+        Files.writeString(file, "something");
+        assertThat(cli.run("backup", file.toString())).isEqualTo(1);
+        assertThat(cli.err()).contains("already exists", "--force");
+        assertThat(file).hasContent("something");
+        assertThat(cli.run("backup", file.toString(), "--force")).as(cli.err()).isZero();
+    }
+
+    @Test
+    void a_full_disk_is_told_in_numbers_before_anything_is_written() {
+        cli.docker.says("df -B1", "Avail\n999");
+        assertThat(cli.run("backup", file.toString())).isEqualTo(1);
+        assertThat(cli.err()).contains("has 1.0 kB left", "takes up to 1.0 kB");
+        assertThat(cli.docker.calls()).noneMatch(call -> call.contains("dump.sql"));
+    }
+
+    @Test
+    void json_is_the_manifest_and_nothing_else() {
+        assertThat(cli.run("backup", file.toString(), "--json")).isZero();
+        assertThat(cli.out())
+                .startsWith("{")
+                .contains("\"postgres\" : \"17.6\"")
+                .doesNotContain("check:");
+        assertThat(cli.err()).contains("check: ");
+    }
+
+    @Test
+    void a_stack_with_data_is_not_overwritten_unless_forced() {
+        backedUp();
+        assertThat(cli.run("restore", file.toString())).isEqualTo(1);
+        assertThat(cli.err())
+                .contains("The backup was not restored", "Here: warehouse 3 rows in 1 tables", "add --force");
+        assertThat(cli.docker.calls()).noneMatch(call -> call.contains("swap.sql") || call.contains(" stop "));
+    }
+
+    @Test
+    void the_services_stop_after_the_copies_are_equal_and_start_after_the_swap() {
+        backedUp();
+        assertThat(cli.run("restore", file.toString(), "--force")).as(cli.err()).isZero();
+        assertThat(call("--dbname warehouse_restored")).isLessThan(call("--dbname airflow_restored"));
+        assertThat(call("--dbname airflow_restored")).isLessThan(call("stop etl-service"));
+        assertThat(call("stop etl-service")).isLessThan(call("swap.sql"));
+        assertThat(call("swap.sql")).isLessThan(call("volume.py restore"));
+        assertThat(call("volume.py restore")).isLessThan(call("never start"));
+    }
+
+    @Test
+    void a_copy_that_is_not_equal_stops_no_service() {
+        backedUp();
+        cli.docker.says("-d airflow_restored -X", "table|core.flight|3|0");
+        assertThat(cli.run("restore", file.toString(), "--force")).isEqualTo(1);
+        assertThat(cli.err()).contains("The backup was not restored", "the copy of airflow is not equal");
+        assertThat(cli.docker.calls()).noneMatch(call -> call.contains("swap.sql") || call.contains(" stop "));
+    }
+
+    @Test
+    void a_backup_of_a_newer_postgresql_is_refused() {
+        backedUp();
+        cli.docker.says("current_setting('server_version')", "16.9");
+        assertThat(cli.run("restore", file.toString(), "--force")).isEqualTo(1);
+        assertThat(cli.err()).contains("The backup was refused", "from PostgreSQL 17.6, and here is the older 16.9");
+    }
+
+    @Test
+    void a_stack_that_is_down_is_told() {
+        cli.docker.says("ps -a --format json", "");
+        assertThat(cli.run("backup")).isEqualTo(1);
+        assertThat(cli.err()).contains("The stack is not running", "./stack up");
+    }
+}

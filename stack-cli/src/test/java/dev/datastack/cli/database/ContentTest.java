@@ -1,0 +1,56 @@
+package dev.datastack.cli.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ContentTest {
+    private static final Content DUMPED = content("table|core.flight|3|-17", "sequence|etl.load_id_seq|4|f");
+
+    private static Content content(String... lines) {
+        return Content.parse(List.of(lines));
+    }
+
+    @Test
+    void warnings_between_the_lines_are_passed_over() {
+        assertThat(content("WARNING: something|else", "table|core.flight|3|-17", "")
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void an_equal_copy_has_no_differences_whatever_the_order() {
+        assertThat(DUMPED.differences(content("sequence|etl.load_id_seq|4|f", "table|core.flight|3|-17")))
+                .isEmpty();
+    }
+
+    @Test
+    void rows_checksums_and_tables_are_compared() {
+        var copy = content("table|core.flight|3|-18", "table|core.plane|0|0");
+        assertThat(DUMPED.differences(copy))
+                .containsExactly(
+                        "table core.flight has 3 rows, checksum -18 instead of 3 rows, checksum -17",
+                        "sequence etl.load_id_seq is missing",
+                        "table core.plane is not in the backup");
+    }
+
+    @Test
+    void a_sequence_may_be_further_on_but_not_behind() {
+        var given = content("sequence|s|4|t");
+        assertThat(given.differences(content("sequence|s|5|f"))).isEmpty();
+        assertThat(content("sequence|s|4|f").differences(given)).isEmpty();
+        assertThat(given.differences(content("sequence|s|4|f"))).hasSize(1);
+        assertThat(given.differences(content("sequence|s|3|t"))).hasSize(1);
+    }
+
+    @Test
+    void rows_are_those_of_tables() {
+        assertThat(DUMPED.text()).isEqualTo("3 rows in 1 tables");
+        assertThat(DUMPED.rows("core.")).isEqualTo(3);
+        assertThat(DUMPED.rows("etl.")).isZero();
+    }
+}
