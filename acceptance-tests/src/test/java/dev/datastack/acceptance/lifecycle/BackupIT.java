@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Backups and restores of a stack of its own: PostgreSQL, the ETL service, pgAdmin, and Airflow's schema. */
 @NeedsEngine
+@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupIT {
     private static final Duration LONG = Duration.ofMinutes(15);
