@@ -5,7 +5,7 @@ set -eu
 release=forky
 mkdir -p "$1"
 cd "$1"
-[ ! -e done ] || exit 0
+[ ! -e unpacked ] || exit 0
 
 # shellcheck disable=SC2016 # apt expands it
 mirror=$(apt-get indextargets --format '$(SITE)' 'Origin: Debian' 'Created-By: Packages' | grep -v security | head -n 1)
@@ -26,4 +26,4 @@ library=$(apt-cache depends ipset | sed -n 's/.*Depends: \(libipset.*\)/\1/p')
 get download ipset "$library"
 for package in *.deb; do dpkg --extract "$package" .; done
 rm -rf state cache ./*.deb
-touch done
+touch unpacked

@@ -53,7 +53,10 @@ start() {
   tries=0
   until responds; do
     tries=$((tries + 1))
-    running && [ "$tries" -lt 120 ] || { tail -n 20 "$here/log" >&2; exit 1; }
+    if ! running || [ "$tries" -ge 120 ]; then
+      tail -n 20 "$here/log" >&2
+      exit 1
+    fi
     sleep 0.5
   done
 }
