@@ -2,6 +2,7 @@ package dev.datastack.acceptance.cluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,16 @@ final class Seen {
 
     private final List<String> rows = new ArrayList<>();
 
-    void note(String drill, Object what) {
-        rows.add("| " + drill + " | " + what + " |");
+    void note(String drill, Object... what) {
+        var told = Arrays.stream(what).map(Object::toString).collect(Collectors.joining(", "));
+        rows.add("| " + drill + " | " + told + " |");
+    }
+
+    /** Runs a part of a drill, and says how long it took. */
+    static String seconds(Runnable part) {
+        var begun = watch();
+        part.run();
+        return begun.toString();
     }
 
     /** A clock that starts now. */

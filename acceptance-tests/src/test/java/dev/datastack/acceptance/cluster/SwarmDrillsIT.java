@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.datastack.acceptance.stack.NeedsEngine;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -27,10 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwarmDrillsIT {
-    private static final System.Logger LOG = System.getLogger("swarm");
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    private final SwarmTable table = new SwarmTable(InstantSource.system());
+    private final Seen seen = new Seen();
     private final SwarmLab lab = new SwarmLab();
     private final SwarmImages images = new SwarmImages(lab);
     private final SwarmStack stack = new SwarmStack(lab);
@@ -43,7 +40,7 @@ class SwarmDrillsIT {
 
     @AfterAll
     void remove() {
-        LOG.log(Level.INFO, table.text());
+        seen.print();
         images.close();
         lab.close();
     }
@@ -51,14 +48,14 @@ class SwarmDrillsIT {
     @Test
     @Order(1)
     void every_service_becomes_healthy_over_three_nodes() {
-        table.row("lab up", table.seconds(lab::up));
-        table.row("images built and pushed", table.seconds(images::push));
-        var healthy = table.seconds(() -> {
+        seen.note("lab up", Seen.seconds(lab::up));
+        seen.note("images built and pushed", Seen.seconds(images::push));
+        var healthy = Seen.seconds(() -> {
             stack.deploy();
             stack.awaitAllRunning();
         });
         assertThat(stack.workers()).containsOnlyKeys(SwarmLab.NODES);
-        table.row("deploy", "all healthy after " + healthy);
+        seen.note("deploy", "all healthy after " + healthy);
     }
 
     @Test
@@ -73,13 +70,13 @@ class SwarmDrillsIT {
     @Test
     @Order(3)
     void airflow_loads_the_year_over_three_nodes() {
-        var loaded = table.seconds(warehouse::awaitRuns);
+        var loaded = Seen.seconds(warehouse::awaitRuns);
         warehouse.assertWhole();
         assertThat(warehouse.value("SELECT count(*), max(attempt) FROM etl.load"))
                 .isEqualTo("28|1");
         var spread = warehouse.loadsPerNode("true");
         assertThat(spread).contains(SwarmLab.NODES);
-        table.row("year by Airflow", loaded, "13 runs", "loads per node: " + spread);
+        seen.note("year by Airflow", loaded, "13 runs", "loads per node: " + spread);
     }
 
     @Test
@@ -88,15 +85,15 @@ class SwarmDrillsIT {
         var held = held("lost node", "n3");
         lab.lose("n3");
         warehouse.stopReading();
-        var loaded = table.seconds(warehouse::awaitLoads);
+        var loaded = Seen.seconds(warehouse::awaitLoads);
         warehouse.assertWhole("lost node");
         assertThat(warehouse.value("SELECT count(*) FROM etl.load WHERE attempt = 2 AND deaths = 1 AND NOT "
                         + SwarmWarehouse.by("n3") + " AND id IN (" + String.join(", ", held) + ")"))
                 .isEqualTo(String.valueOf(held.size()));
         lab.awaitNode("n3", "Down");
-        var replaced = table.seconds(() -> stack.awaitWorkers(SwarmStack.number(3)));
+        var replaced = Seen.seconds(() -> stack.awaitWorkers(SwarmStack.number(3)));
         assertThat(stack.workers()).doesNotContainKey("n3");
-        table.row(
+        seen.note(
                 "lost node",
                 held.size() + " loads held",
                 "all done after " + loaded,
@@ -107,9 +104,9 @@ class SwarmDrillsIT {
     @Order(5)
     void a_node_that_comes_back_gets_workers_with_the_next_update() {
         lab.bringBack("n3");
-        var updated = table.seconds(() -> stack.update("completed", "--force"));
+        var updated = Seen.seconds(() -> stack.update("completed", "--force"));
         assertThat(stack.workers()).containsKey("n3");
-        table.row("node back, workers updated", updated, "workers per node: " + stack.workers());
+        seen.note("node back, workers updated", updated, "workers per node: " + stack.workers());
     }
 
     @Test
@@ -117,10 +114,10 @@ class SwarmDrillsIT {
     void a_node_that_is_drained_hands_its_loads_back() {
         var held = held("drained node", "n2");
         stack.run("docker node update --availability drain n2");
-        var empty = table.seconds(() -> await().atMost(PATIENCE)
+        var empty = Seen.seconds(() -> await().atMost(PATIENCE)
                 .until(() -> lab.containers("n2", SwarmStack.WORKERS).isEmpty()));
         warehouse.stopReading();
-        var loaded = table.seconds(warehouse::awaitLoads);
+        var loaded = Seen.seconds(warehouse::awaitLoads);
         warehouse.assertWhole("drained node");
         assertThat(warehouse.value(
                         "SELECT max(attempt), max(deaths) FROM etl.load WHERE requested_by = 'drained node'"))
@@ -128,7 +125,7 @@ class SwarmDrillsIT {
         stack.awaitWorkers(SwarmStack.number(3));
         assertThat(stack.workers()).doesNotContainKey("n2");
         stack.run("docker node update --availability active n2");
-        table.row(
+        seen.note(
                 "drained node",
                 held.size() + " loads held",
                 "empty after " + empty,
@@ -144,25 +141,25 @@ class SwarmDrillsIT {
             images.push(bad);
         }
         warehouse.requestYear(bad.name());
-        var back = table.seconds(() -> assertThat(stack.update("rollback_completed", bad.update()))
+        var back = Seen.seconds(() -> assertThat(stack.update("rollback_completed", bad.update()))
                 .as("workers at the fewest")
                 .isGreaterThanOrEqualTo(3));
         assertThat(stack.image()).isEqualTo(good);
         warehouse.awaitLoads();
         warehouse.assertWhole(bad.name());
-        table.row("image " + bad.name().toLowerCase(Locale.ROOT), "back after " + back, "never fewer than 3 workers");
+        seen.note("image " + bad.name().toLowerCase(Locale.ROOT), "back after " + back, "never fewer than 3 workers");
     }
 
     @Test
     @Order(8)
     void more_workers_share_the_year_and_fewer_do_it_too() {
-        var six = table.seconds(() -> stack.scale(6));
+        var six = Seen.seconds(() -> stack.scale(6));
         warehouse.requestYear("six workers");
-        var loaded = table.seconds(warehouse::awaitLoads);
+        var loaded = Seen.seconds(warehouse::awaitLoads);
         warehouse.assertWhole("six workers");
         var spread = warehouse.loadsPerNode("requested_by = 'six workers'");
-        var three = table.seconds(() -> stack.scale(3));
-        table.row("scaled to 6", six, "flights in " + loaded, "loads per node: " + spread, "back to 3 after " + three);
+        var three = Seen.seconds(() -> stack.scale(3));
+        seen.note("scaled to 6", six, "flights in " + loaded, "loads per node: " + spread, "back to 3 after " + three);
     }
 
     @Test

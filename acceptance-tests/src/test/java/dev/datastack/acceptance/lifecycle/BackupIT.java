@@ -55,6 +55,7 @@ class BackupIT {
             """;
 
     private static final Project PROJECT = Project.fresh(Repository.root());
+    private static final WitnessVolume WITNESS = new WitnessVolume(PROJECT);
 
     @TempDir
     private static Path folder;
@@ -63,8 +64,7 @@ class BackupIT {
     static void a_stack_that_loads() {
         well(PROJECT.up("--wait", "postgres", "etl-service", "pgadmin"));
         well(PROJECT.shell().within(LONG).run("docker", "compose", "run", "--rm", "-T", "airflow-init"));
-        PROJECT.shell().output("docker", "volume", "create", "--label", PROJECT.labelOfExtras(), witness());
-        PROJECT.shell().output(inWitness("echo untouched > /witness/file"));
+        WITNESS.create();
         for (var dataset : List.of("airlines", "airports", "planes", "timezones")) {
             well(PROJECT.exec("etl-service", "etl", "load", dataset));
         }
@@ -72,10 +72,10 @@ class BackupIT {
 
     @AfterAll
     static void remove() {
-        var seen = PROJECT.shell().run(inWitness("cat /witness/file"));
+        var seen = WITNESS.content();
         PROJECT.close();
-        PROJECT.shell().run("docker", "volume", "rm", "--force", witness());
-        assertThat(seen.outText()).as("the volume of another project").isEqualTo("untouched");
+        WITNESS.remove();
+        assertThat(seen).as("the volume of another project").isEqualTo(WitnessVolume.WORD);
     }
 
     @Test
@@ -242,20 +242,6 @@ class BackupIT {
 
     private static String file(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private static String witness() {
-        return PROJECT.name() + "-witness";
-    }
-
-    private static String[] inWitness(String commands) {
-        var image = PROJECT.name() + "/postgres:dev";
-        return Shell.words(
-                "docker run --rm --user 0 --network none --entrypoint bash --volume",
-                witness() + ":/witness",
-                image,
-                "-c",
-                commands);
     }
 
     private static void well(Finished finished) {

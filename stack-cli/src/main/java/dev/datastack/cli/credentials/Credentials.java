@@ -6,7 +6,6 @@ import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the secrets where they are: in the volume, through the containers that mount it. */
 public final class Credentials {
@@ -36,10 +35,7 @@ public final class Credentials {
     }
 
     private Set<String> running() {
-        return compose.states().stream()
-                .filter(ServiceState::isRunning)
-                .map(ServiceState::service)
-                .collect(Collectors.toSet());
+        return ServiceState.runningServices(compose.states());
     }
 
     /** The first account of a door. */

@@ -2,7 +2,10 @@ package dev.datastack.cli.docker;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One container of the project, as {@code docker compose ps -a} has it; {@code name} is the container's. */
 public record ServiceState(
@@ -29,6 +32,14 @@ public record ServiceState(
                 .filter(port -> port > 0)
                 .distinct()
                 .toList();
+    }
+
+    /** The services that have a running container, each once. */
+    public static Set<String> runningServices(List<ServiceState> states) {
+        return states.stream()
+                .filter(ServiceState::isRunning)
+                .map(ServiceState::service)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public boolean isRunning() {

@@ -48,26 +48,22 @@ final class StackDoctor {
             examination.unseen("containers, secrets, runs and loads", "the stack is not running");
             return;
         }
-        var running = states.stream().filter(ServiceState::isRunning).toList();
         var detailed = containers.stream()
-                .filter(container -> running.stream().anyMatch(container::isOf))
+                .filter(container ->
+                        states.stream().filter(ServiceState::isRunning).anyMatch(container::isOf))
                 .toList();
         examination.look("logs", () -> new LogExaminer(containers));
         examination.look("containers", () -> new ServiceExaminer(model, states, containers, diagnosis(containers)));
-        examination.look(
-                "memory",
-                () -> new MemoryExaminer(
-                        compose, running.stream().map(ServiceState::service).toList()));
+        examination.look("memory", () -> new MemoryExaminer(compose, ServiceState.runningServices(states)));
         examination.look("networks", () -> new NetworkExaminer(compose, demands, detailed));
-        inside(running, detailed, look, examination);
+        inside(detailed, look, examination);
     }
 
-    private void inside(List<ServiceState> running, List<Container> detailed, Look look, Examination examination) {
+    private void inside(List<Container> detailed, Look look, Examination examination) {
         var database = detailed.stream()
                 .filter(container -> container.service().equals(DATABASE))
                 .findFirst();
-        if (database.isEmpty()
-                || running.stream().noneMatch(state -> state.service().equals(DATABASE))) {
+        if (database.isEmpty()) {
             examination.unseen("secrets, runs and loads", DATABASE + " is not running");
             return;
         }

@@ -82,11 +82,8 @@ final class Restore {
     }
 
     private void stopOthers() {
-        var others = compose.states().stream()
-                .filter(ServiceState::isRunning)
-                .map(ServiceState::service)
+        var others = ServiceState.runningServices(compose.states()).stream()
                 .filter(service -> !service.equals("postgres"))
-                .distinct()
                 .toArray(String[]::new);
         if (others.length > 0) {
             compose.stop(others).orThrow();

@@ -107,7 +107,7 @@ record BuildSecret(String variable, String copy, String mode) {
                 "check the owner and the mode of .stack in this clone, and the space on the disk");
     }
 
-    private static void requireReadable(String name, Path file) {
+    static void requireReadable(String name, Path file) {
         if (!isReadable(file)) {
             throw unusable(
                     name + " names " + file + ", "

@@ -10,7 +10,8 @@ import java.util.List;
  * builds get the same bundle.
  */
 public final class BuildSecrets {
-    private static final String CA_BUNDLE = "STACK_CA_BUNDLE";
+    public static final String CA_BUNDLE = "STACK_CA_BUNDLE";
+    public static final String MAVEN_SETTINGS = "MAVEN_SETTINGS";
     private static final String HOST_BUNDLE = "SSL_CERT_FILE";
 
     private final Path root;
@@ -23,13 +24,18 @@ public final class BuildSecrets {
         this.terminal = terminal;
     }
 
+    /** Ends with an exception where the variable names a file that nobody here can read; changes nothing. */
+    public static void requireReadable(String variable, Path root, Settings settings) {
+        settings.path(variable, root).ifPresent(file -> BuildSecret.requireReadable(variable, file));
+    }
+
     /** Before a build or a start: each file that is set is there, and where builders may read it. */
     public void ensure() {
         takeOverHostBundle();
         // The certificates are mounted into containers too, whose users are others. Maven's settings may hold
         // passwords.
         var bundle = new BuildSecret(CA_BUNDLE, BuildSecret.FOLDER + "/ca.pem", "rw-r--r--");
-        var maven = new BuildSecret("MAVEN_SETTINGS", BuildSecret.FOLDER + "/maven-settings.xml", "rw-------");
+        var maven = new BuildSecret(MAVEN_SETTINGS, BuildSecret.FOLDER + "/maven-settings.xml", "rw-------");
         List.of(bundle, maven).forEach(secret -> secret.ensure(root, settings, terminal));
     }
 

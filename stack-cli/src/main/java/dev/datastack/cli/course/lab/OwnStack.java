@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,11 +33,7 @@ public final class OwnStack {
 
     static OwnStack running(Supplier<Compose> clone) {
         var compose = clone.get();
-        var running = compose.states().stream()
-                .filter(ServiceState::isRunning)
-                .map(ServiceState::service)
-                .collect(Collectors.toSet());
-        if (!running.containsAll(NEEDED)) {
+        if (!ServiceState.runningServices(compose.states()).containsAll(NEEDED)) {
             throw LabException.saying("the stack of this clone is not running: docker compose up -d --wait");
         }
         return new OwnStack(compose);

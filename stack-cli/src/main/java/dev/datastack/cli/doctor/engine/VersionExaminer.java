@@ -19,10 +19,14 @@ public final class VersionExaminer implements Examiner {
     @Override
     public void examine(Findings findings) {
         findings.check(check::require);
-        if (findings.all().isEmpty() && !docker.buildxVersion().well()) {
+        if (!findings.all().isEmpty()) {
+            return;
+        }
+        var buildx = docker.buildxVersion();
+        if (!buildx.well()) {
             findings.add(
                     Cause.BUILDX_MISSING,
-                    "docker buildx version: " + docker.buildxVersion().lastWords(),
+                    "docker buildx version: " + buildx.lastWords(),
                     "run './stack engine install' (Debian, Ubuntu), or install the package docker-buildx-plugin");
         }
     }

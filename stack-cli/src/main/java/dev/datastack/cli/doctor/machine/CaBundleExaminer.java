@@ -3,6 +3,7 @@ package dev.datastack.cli.doctor.machine;
 import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
+import dev.datastack.cli.settings.BuildSecrets;
 import dev.datastack.cli.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** The files that STACK_CA_BUNDLE and MAVEN_SETTINGS name. */
 public final class CaBundleExaminer implements Examiner {
-    private static final String VARIABLE = "STACK_CA_BUNDLE";
-
     private final Path root;
     private final Settings settings;
 
@@ -25,16 +25,10 @@ public final class CaBundleExaminer implements Examiner {
 
     @Override
     public void examine(Findings findings) {
-        for (var name : new String[] {VARIABLE, "MAVEN_SETTINGS"}) {
-            settings.path(name, root)
-                    .filter(file -> !isReadable(file))
-                    .ifPresent(file -> findings.add(
-                            Cause.BUILD_SECRET_UNUSABLE,
-                            name + " names " + file + ", "
-                                    + (Files.exists(file) ? "which you cannot read" : "which is not there"),
-                            "let " + name + " in .env name a file that you can read, or delete the line"));
+        for (var name : List.of(BuildSecrets.CA_BUNDLE, BuildSecrets.MAVEN_SETTINGS)) {
+            findings.check(() -> BuildSecrets.requireReadable(name, root, settings));
         }
-        settings.path(VARIABLE, root)
+        settings.path(BuildSecrets.CA_BUNDLE, root)
                 .filter(CaBundleExaminer::isReadable)
                 .ifPresent(bundle -> examine(bundle, findings));
     }
@@ -48,7 +42,7 @@ public final class CaBundleExaminer implements Examiner {
                     bundle + " contains no certificate in PEM format",
                     "convert it: openssl x509 -inform der -in FILE -out " + bundle);
         }
-        settings.path(VARIABLE + "_SOURCE", root)
+        settings.path(BuildSecrets.CA_BUNDLE + "_SOURCE", root)
                 .filter(CaBundleExaminer::isReadable)
                 .filter(source -> !Arrays.equals(bytes(source), bytes(bundle)))
                 .ifPresent(source -> findings.add(

@@ -5,6 +5,7 @@ import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,9 +20,9 @@ public final class MemoryExaminer implements Examiner {
     private static final Pattern KILLS = Pattern.compile("(?m)^oom_kill (\\d+)$");
 
     private final Compose compose;
-    private final List<String> services;
+    private final Set<String> services;
 
-    public MemoryExaminer(Compose compose, List<String> services) {
+    public MemoryExaminer(Compose compose, Set<String> services) {
         this.compose = compose;
         this.services = services;
     }
