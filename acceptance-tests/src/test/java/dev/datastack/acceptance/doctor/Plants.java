@@ -1,7 +1,11 @@
 package dev.datastack.acceptance.doctor;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.Shell;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a project in ways that can be undone. */
@@ -10,8 +14,10 @@ record Plants(Project project) {
     private static final String RESTORE =
             "for d in postgres airflow pgadmin etl; do cp -a .keep/$d .; done; rm -r .keep";
 
-    void sql(String database, String statement) {
-        project.shell()
+    /** Returned are the rows. */
+    @CanIgnoreReturnValue
+    String sql(String database, String statement) {
+        return project.shell()
                 .output(Shell.words(
                         "docker compose exec -T postgres psql -U postgres -d " + database + " -Atqc", statement));
     }
@@ -56,13 +62,13 @@ record Plants(Project project) {
                         script));
     }
 
-    /** So many sessions that do nothing for half a minute. */
-    void sessions(int count) {
-        project.exec(
-                "postgres",
-                "sh",
-                "-c",
-                "for i in $(seq " + count
-                        + "); do psql -U postgres -c 'SELECT pg_sleep(30)' >/dev/null 2>&1 & done; sleep 3");
+    /** Sessions that do nothing until they are closed, so that there are so many in all. */
+    List<Connection> sessions(int all) throws SQLException {
+        var there = sql("postgres", "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'");
+        var sessions = new ArrayList<Connection>();
+        for (int i = Integer.parseInt(there); i < all; i++) {
+            sessions.add(project.warehouse().connect());
+        }
+        return sessions;
     }
 }

@@ -77,14 +77,8 @@ final class Doctor {
     }
 
     private void project(Examination examination) {
-        var engine = docker.info();
-        examination.look(
-                "the engine's clock",
-                () -> new ClockExaminer(engine.systemTime(), context.time().now()));
-        examination.look(
-                "the engine's disk", () -> new DiskExaminer(context.images(), Path.of(engine.dockerRootDir()), disks));
-        examination.look(
-                "the platform of builds", () -> new PlatformExaminer(context.environment(), docker.platform()));
+        var engine = examination.read("the engine's state", docker::info);
+        engine.ifPresent(seen -> engine(seen, examination));
         var compose = new Compose(context.runner(), context.root());
         var readable = examination.look("the Compose file", () -> findings -> findings.check(compose::model));
         var ours = readable
@@ -97,11 +91,22 @@ final class Doctor {
             return;
         }
         var demands = Demands.of(compose);
-        var states = compose.states();
-        examination.look("the engine's resources", () -> new ResourceExaminer(engine, demands));
+        engine.ifPresent(seen -> examination.look("the engine's resources", () -> new ResourceExaminer(seen, demands)));
         examination.look("one-shot services", () -> new OneShotExaminer(compose.model(), demands));
-        examination.look("ports", () -> new PortExaminer(ports(compose), compose.model(), states));
-        new StackDoctor(context, compose, demands).examine(states, examination);
+        examination.read("the project's containers", compose::states).ifPresent(states -> {
+            examination.look("ports", () -> new PortExaminer(ports(compose), compose.model(), states));
+            new StackDoctor(context, compose, demands).examine(states, examination);
+        });
+    }
+
+    private void engine(Docker.EngineInfo engine, Examination examination) {
+        examination.look(
+                "the engine's clock",
+                () -> new ClockExaminer(engine.systemTime(), context.time().now()));
+        examination.look(
+                "the engine's disk", () -> new DiskExaminer(context.images(), Path.of(engine.dockerRootDir()), disks));
+        examination.look(
+                "the platform of builds", () -> new PlatformExaminer(context.environment(), docker.platform()));
     }
 
     private PortCheck ports(Compose compose) {

@@ -7,6 +7,7 @@ import dev.datastack.cli.problem.StackException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -27,20 +28,26 @@ final class Examination {
 
     /** Whether nothing was found, and everything could be looked at. */
     boolean look(String subject, Supplier<Examiner> examiner) {
-        progress.accept(subject);
         var own = new Findings();
-        try {
+        var whole = read(subject, () -> {
             examiner.get().examine(own);
+            return own;
+        });
+        findings.addAll(own.all());
+        return whole.isPresent() && own.all().isEmpty();
+    }
+
+    /** What others need to look at; if it cannot be read, it is unseen. */
+    <T> Optional<T> read(String subject, Supplier<T> reading) {
+        progress.accept(subject);
+        try {
+            return Optional.of(reading.get());
         } catch (StackException e) {
             unseen(subject, e.tried() + ": " + e.what());
-            return false;
         } catch (UncheckedIOException | JacksonException e) {
             unseen(subject, String.valueOf(e.getMessage()));
-            return false;
-        } finally {
-            findings.addAll(own.all());
         }
-        return own.all().isEmpty();
+        return Optional.empty();
     }
 
     void unseen(String subject, String reason) {

@@ -62,6 +62,12 @@ class ServiceExaminerTest {
     }
 
     @Test
+    void one_that_was_stopped_after_restarts_has_exited() {
+        assertThat(causes(false, ContainerState.EXITED, ContainerHealth.NONE, "\"RestartCount\":1"))
+                .containsExactly(Cause.SERVICE_ENDED);
+    }
+
+    @Test
     void one_whose_first_process_was_killed_for_memory_even_if_it_runs_again() {
         assertThat(running(ContainerHealth.HEALTHY, 1, OOM)).containsExactly(Cause.SERVICE_OUT_OF_MEMORY);
         assertThat(running(ContainerHealth.HEALTHY, 0, OOM))

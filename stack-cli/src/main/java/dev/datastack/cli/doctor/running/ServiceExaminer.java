@@ -72,7 +72,8 @@ public final class ServiceExaminer implements Examiner {
         if (state.health() == ContainerHealth.UNHEALTHY) {
             return Cause.SERVICE_UNHEALTHY;
         }
-        return how instanceof How.Restarted ? Cause.SERVICE_RESTARTS : Cause.SERVICE_ENDED;
+        // One that was stopped in the end may have been restarted before.
+        return how instanceof How.Restarted && !state.state().isOver() ? Cause.SERVICE_RESTARTS : Cause.SERVICE_ENDED;
     }
 
     /**
@@ -97,9 +98,8 @@ public final class ServiceExaminer implements Examiner {
     }
 
     private static String probe(Container container) {
-        var words = container.lastProbe();
-        return words.isEmpty() || container.state().health().status() == ContainerHealth.HEALTHY
-                ? ""
-                : "; its last probe: " + words;
+        var log = container.state().health().log();
+        boolean failed = !log.isEmpty() && log.get(log.size() - 1).exitCode() != 0;
+        return failed && !container.lastProbe().isEmpty() ? "; its last probe: " + container.lastProbe() : "";
     }
 }
