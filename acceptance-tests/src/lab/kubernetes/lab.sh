@@ -4,6 +4,8 @@
 #   lab.sh up FOLDER KUBERNETES COREDNS KUBE-ROUTER   start it with these programs, see docker/test-tools/clients
 #   lab.sh load FOLDER IMAGE NAME                     give the node an image of the Docker engine under another name
 #   lab.sh join FOLDER CONTAINER ADDRESS              connect a container of the Docker engine to the node's network
+#   lab.sh gone FOLDER POD                            wait until the containers of a pod have ended
+#   lab.sh at FOLDER COMMAND…                         run a command in the node's network
 #   lab.sh down FOLDER                                end it, and delete FOLDER
 #
 # FOLDER holds all that the node writes, and FOLDER/bin/kubectl speaks to the cluster. The node is one process with its own
@@ -67,13 +69,28 @@ link() { ln -sf "$(realpath "$1")" "$lab/programs/$2"; }
 load() {
   [ $# = 2 ] || usage
   docker save "$1" | node_images import --local -
-  [ "$1" = "$2" ] || { node_images tag --force "docker.io/$1" "docker.io/$2" && node_images rm "docker.io/$1"; }
+  [ "$1" = "$2" ] || { node_images tag --force "$(full "$1")" "$(full "$2")" && node_images rm "$(full "$1")"; }
+}
+
+full() { # The name with its registry, which containerd never leaves out.
+  case $1 in
+    *.*/* | *:*/* | localhost/*) echo "$1" ;;
+    */*) echo "docker.io/$1" ;;
+    *) echo "docker.io/library/$1" ;;
+  esac
 }
 
 node_images() {
   subcommand=$1
   shift
   ctr --address "$lab/containerd.sock" --namespace k8s.io images "$subcommand" "$@" >/dev/null
+}
+
+gone() { patiently 120 has_none "$1"; }
+
+has_none() {
+  found=$(ctr --address "$lab/containerd.sock" --namespace k8s.io containers list --quiet \
+    "labels.\"io.kubernetes.pod.name\"==$1,labels.\"io.cri-containerd.kind\"==container") && [ -z "$found" ]
 }
 
 join() {
@@ -97,6 +114,6 @@ down() {
 }
 
 case $verb in
-  up | load | join | down) "$verb" "$@" ;;
+  up | load | join | gone | at | down) "$verb" "$@" ;;
   *) usage ;;
 esac

@@ -1,21 +1,49 @@
 package dev.datastack.acceptance.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.acceptance.documents.TypedBlocks;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.cli.process.Finished;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The namespace {@code data-stack}, through kubectl as deploy/kubernetes/README.md has it. */
-record Cluster(Shell shell) {
+/** The namespace {@code data-stack}, through kubectl, and through the blocks of deploy/kubernetes/README.md as they are. */
+record Cluster(Shell shell, TypedBlocks readme) {
     private static final String ETL = "deployment/etl-service";
+    private static final String RESTARTS = """
+            kubectl get pods --no-headers --output custom-columns=NAME:.metadata.name,\
+            RESTARTS:.status.containerStatuses[*].restartCount,LAST:.status.containerStatuses[*].lastState.terminated |
+              while read -r name restarts last; do
+                [ "$restarts" = 0 ] || { echo "$name: $last"; kubectl logs --previous --tail=30 "$name"; }
+              done
+            """;
 
-    /** The one command of README that all others rely on. */
-    static Cluster of(Node node) {
+    static Cluster of(Node node, TypedBlocks readme) {
         var shell = node.shell().within(Duration.ofMinutes(20));
+        // README types this later, but the questions of the tests rely on it from the start.
         shell.line("kubectl config set-context --current --namespace data-stack");
-        return new Cluster(shell);
+        return new Cluster(shell, readme);
+    }
+
+    /** Types a block of the page, see {@link TypedBlocks#with}. */
+    Finished type(String words, Map<String, String> values) {
+        return shell.run("bash", "-euo", "pipefail", "-c", readme.with(words, values));
+    }
+
+    /** The same for a block that must end well; returns what it prints. */
+    String typed(String words, Map<String, String> values) {
+        var finished = type(words, values);
+        assertThat(finished.well()).as(Shell.told(finished)).isTrue();
+        return finished.outText();
+    }
+
+    String typed(String words) {
+        return typed(words, Map.of());
     }
 
     Finished run(String words, String... more) {
@@ -30,14 +58,35 @@ record Cluster(Shell shell) {
         ask("apply -k deploy/kubernetes/overlays/" + overlay);
     }
 
-    void awaitAvailable() {
-        ask("wait --for=condition=Available --timeout=15m deployment --all");
+    /** Returns the password of Airflow's page. */
+    String awaitAvailable() {
+        var printed = typed("kubectl wait").strip().lines().toList();
+        return printed.get(printed.size() - 1);
     }
 
     /** One row per container: its pod, whether it is ready, how often it was restarted. */
     String containers() {
         return ask("get pods --no-headers --output custom-columns=NAME:.metadata.name,"
                 + "READY:.status.containerStatuses[*].ready,RESTARTS:.status.containerStatuses[*].restartCount");
+    }
+
+    /** How each container ended that was restarted, and what it said last. */
+    String restarts() {
+        return shell.output("sh", "-c", RESTARTS);
+    }
+
+    /** Such as {@code airflow-scheduler-… 1}. */
+    String restarted() {
+        return containers()
+                .lines()
+                .filter(line -> !line.matches("\\S+ +true +0"))
+                .map(line -> line.replaceAll(" +true +", " "))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Every pod that is there is ready, and in its first life. */
+    void nothingWasRestarted() {
+        assertThat(restarted()).as(restarts()).isEmpty();
     }
 
     String secret(String name, String key) {

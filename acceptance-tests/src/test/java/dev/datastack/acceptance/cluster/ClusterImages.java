@@ -13,13 +13,11 @@ record ClusterImages(String registry) implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("postgres", "airflow", "etl-service", "pgadmin");
 
-    static ClusterImages build() {
+    /** The command is README's. */
+    static ClusterImages build(String command) {
         var images = new ClusterImages(
                 "k8s-lab-" + Long.toString(ProcessHandle.current().pid(), 36));
-        images.shell()
-                .within(Duration.ofMinutes(30))
-                .output(Shell.words("docker compose --progress plain -f docker-compose.yml -f deploy/images.yaml build"
-                        + " secrets airflow-init etl-service pgadmin"));
+        images.shell().within(Duration.ofMinutes(30)).output("sh", "-c", command);
         return images;
     }
 

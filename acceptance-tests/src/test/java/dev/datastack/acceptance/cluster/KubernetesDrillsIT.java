@@ -5,8 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.datastack.acceptance.stack.NeedsEngine;
-import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,22 +23,30 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KubernetesDrillsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final String PAGE = "healthcheck http http://pgadmin.data-stack:8080/misc/ping";
+    private static final String PAGE = "healthcheck tcp pgadmin.data-stack:8080";
     private static final String DATABASE = "healthcheck postgres postgres.data-stack:5432";
+
+    /** The forwarded port is one of the node's network, as kubectl is. */
+    private static final String LOGIN = """
+            %s >&2 &
+            trap "kill $!" EXIT
+            %s curl --silent --retry 60 --retry-connrefused --retry-delay 1 --output /dev/null --write-out '%%{http_code}' \
+              --json '{"username": "admin", "password": "%s"}' http://localhost:8080/auth/token
+            """;
 
     private final Seen seen = new Seen();
     private final Traces before = Traces.now();
     private Lab lab;
     private Cluster cluster;
-    private Year year;
+    private Drills drills;
+    private String password = "";
 
     @BeforeAll
     void start() {
         assumeTrue(Node.canStart(), Node.NEEDS);
         lab = Lab.start(seen);
         cluster = lab.cluster();
-        year = new Year(cluster, Psql.inPod(cluster.shell()));
+        drills = new Drills(lab, new Year(cluster, Psql.inPod(cluster.shell())), seen);
     }
 
     @AfterAll
@@ -51,14 +60,13 @@ class KubernetesDrillsIT {
     @Test
     @Order(1)
     void every_pod_becomes_ready_and_none_is_restarted() {
-        cluster.shell().output("deploy/kubernetes/secrets.sh");
-        lab.applied("local");
+        password = lab.ready("local", () -> cluster.typed("apply -k"));
     }
 
     @Test
     @Order(2)
     void airflow_loads_the_year_by_itself() {
-        lab.yearComes(year);
+        drills.yearComes();
     }
 
     @Test
@@ -74,102 +82,80 @@ class KubernetesDrillsIT {
 
     @Test
     @Order(4)
+    void airflows_page_is_forwarded_and_takes_the_password() {
+        var forward = cluster.readme().with("port-forward", Map.of()).strip();
+        var login = LOGIN.formatted(forward, lab.node().at(), password);
+        assertThat(cluster.shell().output("bash", "-ec", login)).isEqualTo("201");
+    }
+
+    @Test
+    @Order(5)
     void the_network_refuses_what_no_policy_allows() {
         cluster.ask(
                 "run visitor --namespace default --image local-data-stack/etl-service:1 --command -- sleep infinity");
         cluster.ask("wait --namespace default --for=condition=Ready --timeout=5m pod/visitor");
         var visitor = "exec --namespace default visitor -- ";
         var worker = "exec deployment/etl-service -- ";
-        assertThat(cluster.run(visitor + PAGE).well()).isTrue();
-        assertThat(cluster.run(worker + DATABASE).well()).isTrue();
-        // The same two the other way round.
-        assertThat(cluster.run(visitor + DATABASE).well()).isFalse();
-        assertThat(cluster.run(worker + PAGE).well()).isFalse();
+        // The plugin learns of a new pod like everybody else, a moment later.
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            says(visitor + PAGE, "accepts connections");
+            says(worker + DATABASE, "takes sessions");
+            // The same two the other way round.
+            says(visitor + DATABASE, "refused by");
+            says(worker + PAGE, "refused by");
+        });
         seen.note("a visitor to PostgreSQL, a worker to pgAdmin", "both refused");
         cluster.ask("delete pod --namespace default --grace-period=1 visitor");
     }
 
-    @Test
-    @Order(5)
-    void a_worker_that_is_lost_in_mid_load_costs_no_row() {
-        lab.workerIsLost(year);
+    private void says(String command, String expected) {
+        var finished = cluster.run(command);
+        assertThat(finished.outText()).as(Shell.told(finished)).contains(expected);
     }
 
     @Test
     @Order(6)
-    void a_pod_of_postgresql_that_is_replaced_in_mid_load_costs_no_row() {
-        year.psql().hold();
-        long last = year.again();
-        await().atMost(PATIENCE).until(() -> !year.workersAtAFlightsLoad(last).isEmpty());
-        var watch = Seen.watch();
-        cluster.ask("delete pod postgres-0");
-        cluster.ask("rollout status statefulset/postgres --timeout=10m");
-        seen.note("replace the pod of PostgreSQL in mid-load, until it is ready", watch);
-        year.awaitRuns();
-        seen.note("the same, until all 12 months are loaded again", watch + ", " + year.told(last));
-        year.isWhole();
-        cluster.awaitAvailable();
+    void a_worker_that_is_lost_in_mid_load_costs_no_row() {
+        drills.workerIsLost();
     }
 
     @Test
     @Order(7)
-    void more_workers_share_the_loads() {
-        cluster.ask("scale deployment/etl-service --replicas=4");
-        cluster.awaitRollout();
-        var watch = Seen.watch();
-        long last = year.again();
-        year.awaitRuns();
-        seen.note("load all 12 months with 4 workers", watch + ", " + year.told(last));
-        year.isWhole();
-        cluster.apply("local");
-        await().atMost(PATIENCE).until(() -> cluster.readyWorkers().size() == 2);
+    void a_pod_of_postgresql_that_is_replaced_in_mid_load_costs_no_row() {
+        drills.databaseIsLost("replace the pod of PostgreSQL", () -> {
+            cluster.typed("delete pod postgres-0");
+            cluster.ask("rollout status statefulset/postgres --timeout=10m");
+        });
     }
 
     @Test
     @Order(8)
-    void an_image_that_does_not_exist_replaces_no_worker() {
-        var workers = cluster.readyWorkers();
-        var watch = Seen.watch();
-        cluster.setImage("local-data-stack/etl-service:2");
-        var status = cluster.run("rollout status deployment/etl-service");
-        seen.note("roll out an image that does not exist, until kubectl gives up", watch + ", both workers stay");
-        assertThat(status.well()).isFalse();
-        assertThat(status.errText()).contains("exceeded its progress deadline");
-        assertThat(cluster.reasons()).containsAnyOf("ErrImagePull", "ImagePullBackOff");
-        comesBack(workers.toString());
+    void more_workers_share_the_loads() {
+        drills.moreWorkersShareTheLoads("local");
     }
 
     @Test
     @Order(9)
-    void an_image_that_exits_replaces_no_worker() {
-        lab.node()
-                .load(
-                        Repository.settingInForce("BASE_PREFIX").orElse("") + "debian:trixie-slim",
-                        "local-data-stack/etl-service:3");
-        var workers = cluster.readyWorkers();
-        var watch = Seen.watch();
-        cluster.setImage("local-data-stack/etl-service:3");
-        await().atMost(PATIENCE).until(() -> cluster.reasons().contains("CrashLoopBackOff"));
-        seen.note("roll out an image that exits, until it crashes in a loop", watch + ", both workers stay");
-        assertThat(cluster.run("rollout status deployment/etl-service --timeout=1s")
-                        .well())
-                .isFalse();
-        comesBack(workers.toString());
-    }
-
-    private void comesBack(String workers) {
-        assertThat(cluster.readyWorkers()).hasToString(workers);
-        var watch = Seen.watch();
-        cluster.ask("rollout undo deployment/etl-service");
-        cluster.awaitRollout();
-        seen.note("kubectl rollout undo", watch);
-        await().atMost(PATIENCE).until(() -> cluster.reasons().isEmpty());
-        assertThat(cluster.readyWorkers()).hasToString(workers);
-        year.isWhole();
+    void an_image_that_does_not_exist_replaces_no_worker() {
+        drills.imageDoesNotExist();
     }
 
     @Test
     @Order(10)
+    void an_image_that_exits_replaces_no_worker() {
+        drills.imageExits();
+    }
+
+    @Test
+    @Order(11)
+    void every_block_of_the_page_was_typed_the_last_of_them_removes_everything() {
+        cluster.typed("delete namespace");
+        assertThat(cluster.run("get namespace data-stack").well()).isFalse();
+        assertThat(cluster.readme().missing(getClass())).isEmpty();
+    }
+
+    @Test
+    @Order(12)
     void a_node_that_has_ended_leaves_nothing_on_the_machine() {
         lab.close();
         assertThat(Traces.now()).isEqualTo(before);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.datastack.acceptance.stack.NeedsEngine;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,14 +25,14 @@ class ManagedPostgresDrillsIT {
     private final Seen seen = new Seen();
     private Lab lab;
     private ManagedServer server;
-    private Year year;
+    private Drills drills;
 
     @BeforeAll
     void start() {
         assumeTrue(Node.canStart(), Node.NEEDS);
         lab = Lab.start(seen);
         server = ManagedServer.start(lab.node());
-        year = new Year(lab.cluster(), server.psql());
+        drills = new Drills(lab, new Year(lab.cluster(), server.psql()), seen);
     }
 
     @AfterAll
@@ -50,16 +51,18 @@ class ManagedPostgresDrillsIT {
     void every_pod_becomes_ready_and_none_is_restarted(@TempDir Path folder) {
         var cluster = lab.cluster();
         cluster.shell().output("deploy/kubernetes/secrets.sh");
-        cluster.ask(
-                "create configmap database-ca --namespace data-stack --from-file=ca.pem=" + server.authority(folder));
+        cluster.typed(
+                "create configmap database-ca",
+                Map.of("FILE", server.authority(folder).toString()));
         server.prepare(cluster);
-        lab.applied("managed-postgres");
+        lab.ready("managed-postgres", () -> cluster.apply("managed-postgres"));
+        assertThat(cluster.readme().missing(getClass())).isEmpty();
     }
 
     @Test
     @Order(2)
     void airflow_loads_the_year_by_itself_through_encrypted_connections() {
-        lab.yearComes(year);
+        drills.yearComes();
         assertThat(server.psql().ask("postgres", """
                 SELECT string_agg(DISTINCT usename, ',' ORDER BY usename) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE ssl
                 """)).isEqualTo("airflow,etl");
@@ -80,6 +83,24 @@ class ManagedPostgresDrillsIT {
     @Test
     @Order(4)
     void a_worker_that_is_lost_in_mid_load_costs_no_row() {
-        lab.workerIsLost(year);
+        drills.workerIsLost();
+    }
+
+    @Test
+    @Order(5)
+    void a_server_that_crashes_in_mid_load_costs_no_row() {
+        drills.databaseIsLost("crash of the server", server::crash);
+    }
+
+    @Test
+    @Order(6)
+    void more_workers_share_the_loads() {
+        drills.moreWorkersShareTheLoads("managed-postgres");
+    }
+
+    @Test
+    @Order(7)
+    void an_image_that_exits_replaces_no_worker() {
+        drills.imageExits();
     }
 }

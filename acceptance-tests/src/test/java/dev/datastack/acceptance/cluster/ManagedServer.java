@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** PostgreSQL outside of the cluster, as providers sell it: with a certificate, and an administrator who is no superuser. */
 final class ManagedServer implements AutoCloseable {
@@ -17,7 +18,6 @@ final class ManagedServer implements AutoCloseable {
     private static final String ADDRESS = "10.202.0.2";
 
     private static final String CA = "/tmp/server.crt";
-    private static final String ROLES = "deploy/kubernetes/overlays/managed-postgres/roles.sql";
     /** A certificate that has signed itself, so that it is the authority's as well. */
     private static final String START = """
             openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=%1$s -addext subjectAltName=DNS:%1$s \
@@ -25,6 +25,14 @@ final class ManagedServer implements AutoCloseable {
             chown postgres /tmp/server.key
             exec docker-entrypoint.sh postgres -c ssl=on -c ssl_cert_file=%2$s -c ssl_key_file=/tmp/server.key
             """.formatted(HOST, CA);
+
+    /** A psql beside the server: the host's name is known to the lab alone. */
+    private static final String PSQL = """
+            psql() {
+              docker exec --workdir /clone --env AIRFLOW_PASSWORD --env ETL_PASSWORD --env PGADMIN_PASSWORD \
+                --env 'PGPASSWORD=of a test' %s psql --no-psqlrc "$@"
+            }
+            """;
 
     private static final String ADMINISTRATOR =
             "CREATE ROLE administrator LOGIN CREATEROLE CREATEDB PASSWORD 'of a test'";
@@ -43,11 +51,12 @@ final class ManagedServer implements AutoCloseable {
                 node.shell(), "k8s-db-" + Long.toString(ProcessHandle.current().pid(), 36));
         var image = Repository.settingInForce("BASE_PREFIX").orElse("") + "postgres:17";
         server.shell.output(Shell.words(
-                "docker run --detach --network none --env POSTGRES_PASSWORD=of-a-test --name " + server.name
-                        + " --volume " + Repository.root().resolve(ROLES) + ":/roles.sql:ro " + image + " sh -ec",
+                "docker run --detach --init --network none --env POSTGRES_PASSWORD=of-a-test --name " + server.name
+                        + " --add-host " + HOST + ":" + ADDRESS + " --volume "
+                        + Repository.root().resolve("deploy") + ":/clone/deploy:ro " + image + " sh -ec",
                 START));
         node.join(server.name, ADDRESS);
-        server.exec(List.of(), "timeout", "60", "sh", "-c", "until pg_isready -q -h 127.0.0.1; do sleep 1; done");
+        server.exec("timeout", "60", "sh", "-c", "until pg_isready -q -h 127.0.0.1; do sleep 1; done");
         server.psql().ask("postgres", ADMINISTRATOR);
         return server;
     }
@@ -59,7 +68,7 @@ final class ManagedServer implements AutoCloseable {
     /** The file that a provider publishes. */
     Path authority(Path folder) {
         try {
-            return Files.writeString(folder.resolve("ca.pem"), exec(List.of(), "cat", CA));
+            return Files.writeString(folder.resolve("ca.pem"), exec("cat", CA));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,19 +76,20 @@ final class ManagedServer implements AutoCloseable {
 
     /** README's fourth step. */
     void prepare(Cluster cluster) {
-        var passwords = List.of(
-                "AIRFLOW_PASSWORD=" + cluster.secret("airflow", "database-password"),
-                "ETL_PASSWORD=" + cluster.secret("etl-service", "database-password"),
-                "PGADMIN_PASSWORD=" + cluster.secret("pgadmin", "database-password"),
-                "PGPASSWORD=of a test");
-        var address = "host=" + HOST + " hostaddr=" + ADDRESS
-                + " user=administrator dbname=postgres sslmode=verify-full sslrootcert=" + CA;
-        exec(passwords, "psql", "--no-psqlrc", address, "-f", "/roles.sql");
+        var values = Map.of("HOST", HOST, "ADMINISTRATOR", "administrator", "FILE", CA);
+        var roles = cluster.readme().with("roles.sql", values);
+        cluster.shell().output("bash", "-euo", "pipefail", "-c", PSQL.formatted(name) + roles);
     }
 
-    private String exec(List<String> environment, String... command) {
+    /** Kills one of its processes, as a lack of memory does: it ends all sessions, and recovers. */
+    void crash() {
+        var process = psql().ask("postgres", "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
+        exec("sh", "-c", "kill -KILL " + process);
+        exec("timeout", "60", "sh", "-c", "until psql -U postgres -c 'SELECT 1'; do sleep 0.2; done");
+    }
+
+    private String exec(String... command) {
         var argv = new ArrayList<>(List.of("docker", "exec"));
-        environment.forEach(variable -> argv.addAll(List.of("--env", variable)));
         argv.add(name);
         argv.addAll(List.of(command));
         return shell.within(Duration.ofMinutes(2)).output(argv.toArray(String[]::new));

@@ -18,9 +18,10 @@ final class Node implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("kubernetes-1.37.2", "coredns-1.15.0", "kube-router-2.1.0");
 
     private static final String HAS_PROGRAMS =
-            "for name in containerd runc iptables ip openssl apt-get; do command -v $name || exit 1; done";
+            "for name in containerd runc iptables ip openssl curl apt-get; do command -v $name || exit 1; done";
 
-    static final String NEEDS = "it takes root on Debian; apt-get install containerd runc iptables iproute2 openssl";
+    static final String NEEDS =
+            "it takes root on Debian; apt-get install containerd runc iptables iproute2 openssl curl";
 
     private final Path folder;
     private final Shell shell;
@@ -69,6 +70,16 @@ final class Node implements AutoCloseable {
     /** Connects a container of this machine's engine to the network of the node. */
     void join(String container, String address) {
         lab("join", container, address);
+    }
+
+    /** A pod that was deleted by force is away at once, and its containers seconds later. */
+    void awaitEnd(String pod) {
+        lab("gone", pod);
+    }
+
+    /** The words in front of a command that shall run in the node's network. */
+    String at() {
+        return SCRIPT + " at " + folder;
     }
 
     private void lab(String verb, String... arguments) {

@@ -8,6 +8,7 @@ import dev.datastack.acceptance.stack.NeedsEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -48,7 +49,7 @@ class SwarmDrillsIT {
     @Test
     @Order(1)
     void every_service_becomes_healthy_over_three_nodes() {
-        seen.note("lab up", Seen.seconds(lab::up));
+        seen.note("lab up", Seen.seconds(() -> lab.type("swarm.sh up")));
         seen.note("images built and pushed", Seen.seconds(images::push));
         var healthy = Seen.seconds(() -> {
             stack.deploy();
@@ -76,6 +77,7 @@ class SwarmDrillsIT {
                 .isEqualTo("28|1");
         var spread = warehouse.loadsPerNode("true");
         assertThat(spread).contains(SwarmLab.NODES);
+        assertThat(lab.type("AS node")).contains(SwarmLab.NODES);
         seen.note("year by Airflow", loaded, "13 runs", "loads per node: " + spread);
     }
 
@@ -83,7 +85,7 @@ class SwarmDrillsIT {
     @Order(4)
     void the_loads_of_a_lost_node_are_done_by_others() {
         var held = held("lost node", "n3");
-        lab.lose("n3");
+        lab.type("engine.sh kill");
         warehouse.stopReading();
         var loaded = Seen.seconds(warehouse::awaitLoads);
         warehouse.assertWhole("lost node");
@@ -103,8 +105,12 @@ class SwarmDrillsIT {
     @Test
     @Order(5)
     void a_node_that_comes_back_gets_workers_with_the_next_update() {
-        lab.bringBack("n3");
-        var updated = Seen.seconds(() -> stack.update("completed", "--force"));
+        lab.type("engine.sh start");
+        lab.awaitNode("n3", "Ready Active");
+        var updated = Seen.seconds(() -> {
+            lab.type("update --force");
+            stack.awaitUpdate("completed");
+        });
         assertThat(stack.workers()).containsKey("n3");
         seen.note("node back, workers updated", updated, "workers per node: " + stack.workers());
     }
@@ -113,7 +119,7 @@ class SwarmDrillsIT {
     @Order(6)
     void a_node_that_is_drained_hands_its_loads_back() {
         var held = held("drained node", "n2");
-        stack.run("docker node update --availability drain n2");
+        lab.type("availability drain");
         var empty = Seen.seconds(() -> await().atMost(PATIENCE)
                 .until(() -> lab.containers("n2", SwarmStack.WORKERS).isEmpty()));
         warehouse.stopReading();
@@ -124,7 +130,7 @@ class SwarmDrillsIT {
                 .isEqualTo("1|0");
         stack.awaitWorkers(SwarmStack.number(3));
         assertThat(stack.workers()).doesNotContainKey("n2");
-        stack.run("docker node update --availability active n2");
+        lab.type("availability active");
         seen.note(
                 "drained node",
                 held.size() + " loads held",
@@ -141,9 +147,14 @@ class SwarmDrillsIT {
             images.push(bad);
         }
         warehouse.requestYear(bad.name());
-        var back = Seen.seconds(() -> assertThat(stack.update("rollback_completed", bad.update()))
-                .as("workers at the fewest")
-                .isGreaterThanOrEqualTo(3));
+        // What the stack file gives a worker to become healthy, 300 s, would make a long test.
+        var patience = bad == SwarmBadImage.HANGS ? " --health-start-period 10s" : "";
+        var back = Seen.seconds(() -> {
+            lab.type(":absent", Map.of("absent", bad.tag(), "detach", "detach" + patience));
+            assertThat(stack.awaitUpdate("rollback_completed"))
+                    .as("workers at the fewest")
+                    .isGreaterThanOrEqualTo(3);
+        });
         assertThat(stack.image()).isEqualTo(good);
         warehouse.awaitLoads();
         warehouse.assertWhole(bad.name());
@@ -153,8 +164,12 @@ class SwarmDrillsIT {
     @Test
     @Order(8)
     void more_workers_share_the_year_and_fewer_do_it_too() {
-        var six = Seen.seconds(() -> stack.scale(6));
-        warehouse.requestYear("six workers");
+        var six = Seen.seconds(() -> {
+            lab.type("service scale");
+            stack.awaitWorkers(SwarmStack.number(6));
+        });
+        assertThat(lab.type("request_load", Map.of("drill", "six workers")).lines())
+                .hasSize(12);
         var loaded = Seen.seconds(warehouse::awaitLoads);
         warehouse.assertWhole("six workers");
         var spread = warehouse.loadsPerNode("requested_by = 'six workers'");
@@ -165,7 +180,7 @@ class SwarmDrillsIT {
     @Test
     @Order(9)
     void what_is_removed_keeps_its_data_and_its_secrets() {
-        stack.run("docker stack rm --detach=false stack");
+        lab.type("stack rm");
         assertThat(lab.manager().line("docker service ls --quiet")).isEmpty();
         assertThat(lab.manager().line("docker volume ls --quiet")).contains("stack_postgres-data");
         assertThat(lab.manager().line("docker secret ls --format {{.Name}}")).contains("stack-postgres-password");
@@ -175,8 +190,10 @@ class SwarmDrillsIT {
     @Order(10)
     void this_machine_keeps_nothing_of_it() {
         assertThat(lab.traces()).contains("swarm-n1", "docker-registry");
+        lab.type("swarm.sh down");
         lab.close();
         assertThat(lab.traces()).isEmpty();
+        assertThat(lab.untyped()).isEmpty();
     }
 
     /** A year in which this node holds loads, each with all of its rows and not yet committed, until the reader stops. */

@@ -2,6 +2,8 @@ package dev.datastack.acceptance.cluster;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.datastack.acceptance.documents.TypedBlocks;
+import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A Swarm of three Docker engines on this machine, made by acceptance-tests/src/lab/swarm. */
 final class SwarmLab implements AutoCloseable {
@@ -18,10 +21,26 @@ final class SwarmLab implements AutoCloseable {
     static final List<String> NODES = List.of(MANAGER, "n2", "n3");
     static final String REGISTRY = "10.201.0.1:5000";
 
-    private static final String SCRIPTS = "acceptance-tests/src/lab/";
-    private static final Duration LONG = Duration.ofMinutes(10);
+    /** As the walk exports them. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "REGISTRY",
+            SwarmImages.REPOSITORY,
+            "TAG",
+            SwarmImages.TAG,
+            "ENDPOINT_MODE",
+            "dnsrr",
+            "PUBLISH_MODE",
+            "host");
 
-    private final Shell shell = Shell.in(Repository.root()).within(LONG);
+    private static final Duration LONG = Duration.ofMinutes(30);
+
+    private final TypedBlocks walk = TypedBlocks.of("docs/orchestrators.md");
+    private final String project =
+            "swarm-" + Long.toString(ProcessHandle.current().pid(), 36);
+    private final Shell shell = Shell.in(Repository.root())
+            .within(LONG)
+            .with(Project.named(project))
+            .with(SETTINGS);
     private final Path folder;
 
     SwarmLab() {
@@ -40,8 +59,20 @@ final class SwarmLab implements AutoCloseable {
         return shell.run("sh", "-c", programs).well();
     }
 
-    void up() {
-        script("swarm/swarm.sh", "up");
+    /** Types a block of the walk as it is, but for the lab's folder. */
+    String type(String words, Map<String, String> values) {
+        var all = new TreeMap<>(values);
+        all.put("tmp/lab", folder.toString().substring(1));
+        return manager().output("bash", "-euo", "pipefail", "-c", walk.with(words, all));
+    }
+
+    String type(String words) {
+        return type(words, Map.of());
+    }
+
+    /** The blocks of the walk that nobody has typed. */
+    List<String> untyped() {
+        return walk.missing(SwarmDrillsIT.class);
     }
 
     /** What this machine has of the lab: namespaces, devices, rules, groups of processes, processes, mounts, files. */
@@ -60,6 +91,15 @@ final class SwarmLab implements AutoCloseable {
         return shell.output("sh", "-c", look, "look", String.valueOf(folder.getFileName()));
     }
 
+    String project() {
+        return project;
+    }
+
+    /** A shell whose docker speaks to this machine's engine. */
+    Shell here() {
+        return shell;
+    }
+
     /** A shell whose docker speaks to the engine of a node. */
     Shell on(String node) {
         return shell.with(Map.of("DOCKER_HOST", "unix://" + folder.resolve(node).resolve("docker.sock")));
@@ -67,18 +107,6 @@ final class SwarmLab implements AutoCloseable {
 
     Shell manager() {
         return on(MANAGER);
-    }
-
-    /** The cable first: nothing of the node can say goodbye. */
-    void lose(String node) {
-        script("network.sh", "cut", node);
-        script("swarm/engine.sh", "kill", node);
-    }
-
-    void bringBack(String node) {
-        script("network.sh", "plug", node);
-        script("swarm/engine.sh", "start", node);
-        awaitNode(node, "Ready Active");
     }
 
     void awaitNode(String node, String state) {
@@ -93,14 +121,10 @@ final class SwarmLab implements AutoCloseable {
         return on(node).output("docker", "ps", "--quiet", "--filter", "name=" + service);
     }
 
-    private void script(String script, String action, String... more) {
-        shell.output(Shell.words(SCRIPTS + script + " " + action + " " + folder, more));
-    }
-
     @Override
     public void close() {
         if (Files.exists(folder)) {
-            script("swarm/swarm.sh", "down");
+            shell.line("acceptance-tests/src/lab/swarm/swarm.sh down " + folder);
             shell.output("rm", "-r", folder.toString());
         }
     }

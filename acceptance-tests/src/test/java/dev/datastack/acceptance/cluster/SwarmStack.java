@@ -9,33 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The stack file on the lab's Swarm, by the commands of deploy/swarm/README.md. */
 final class SwarmStack {
     static final String WORKERS = "stack_etl-service";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    /** The lab's nodes have no IPVS. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "REGISTRY",
-            SwarmImages.REPOSITORY,
-            "TAG",
-            SwarmImages.TAG,
-            "ENDPOINT_MODE",
-            "dnsrr",
-            "PUBLISH_MODE",
-            "host");
+    private static final String INSPECT = "docker service inspect --format";
 
+    private final SwarmLab lab;
     private final Shell manager;
 
     SwarmStack(SwarmLab lab) {
-        manager = lab.manager().with(SETTINGS);
+        this.lab = lab;
+        manager = lab.manager();
     }
 
     void deploy() {
-        manager.line("docker node update --label-add data=true " + SwarmLab.MANAGER);
-        manager.line("deploy/swarm/secrets.sh");
-        manager.line("docker stack deploy --with-registry-auth --compose-file deploy/swarm/stack.yaml stack");
+        lab.type("docker stack deploy");
     }
 
     /** A container counts as running once it is healthy. */
@@ -92,21 +82,12 @@ final class SwarmStack {
         return nodes -> nodes.values().stream().mapToInt(Integer::intValue).sum() == wanted;
     }
 
-    /** Returns how many workers there were at the fewest while the update was under way, and ends when it has the state. */
-    int update(String state, String... options) {
-        manager.output(words(List.of("docker", "service", "update", "--detach"), options));
+    /** Returns how many workers there were at the fewest while an update is under way, and ends when it has the state. */
+    int awaitUpdate(String state) {
         var fewest = new ArrayList<Integer>();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
             fewest.add(workers().values().stream().mapToInt(Integer::intValue).sum());
-            return manager.output(
-                            "docker",
-                            "service",
-                            "inspect",
-                            "--format",
-                            "{{with .UpdateStatus}}{{.State}}{{end}}",
-                            WORKERS)
-                    .strip()
-                    .equals(state);
+            return inspected("{{with .UpdateStatus}}{{.State}}{{end}}").equals(state);
         });
         return fewest.stream().mapToInt(Integer::intValue).min().orElseThrow();
     }
@@ -117,23 +98,10 @@ final class SwarmStack {
     }
 
     String image() {
-        return manager.output(
-                        "docker",
-                        "service",
-                        "inspect",
-                        "--format",
-                        "{{.Spec.TaskTemplate.ContainerSpec.Image}}",
-                        WORKERS)
-                .strip();
+        return inspected("{{.Spec.TaskTemplate.ContainerSpec.Image}}");
     }
 
-    void run(String line) {
-        manager.line(line);
-    }
-
-    private static String[] words(List<String> first, String... options) {
-        return Stream.of(first.stream(), Stream.of(options), Stream.of(WORKERS))
-                .flatMap(part -> part)
-                .toArray(String[]::new);
+    private String inspected(String format) {
+        return manager.output(Shell.words(INSPECT, format, WORKERS)).strip();
     }
 }

@@ -31,7 +31,7 @@ record Year(Cluster cluster, Psql psql) {
     /** Clears the runs of all months: Airflow requests each month again. Returns the last load before. */
     long again() {
         long last = number("SELECT max(id) FROM etl.load");
-        cluster.ask("exec deployment/airflow-scheduler -- airflow tasks clear --yes flights_month");
+        cluster.typed("airflow tasks clear");
         return last;
     }
 
@@ -67,8 +67,28 @@ record Year(Cluster cluster, Psql psql) {
         await().atMost(PATIENCE).until(() -> number("SELECT count(DISTINCT month) FROM mart.carrier_month") == 12);
     }
 
-    long secondAttempts(long after) {
-        return number("SELECT count(*) FROM etl.load WHERE attempt > 1 AND id > " + after);
+    /** The flights loads that a pod is at, with commas between them; at least one. */
+    String runningAt(String pod) {
+        var loads = psql.ask(
+                "warehouse",
+                "SELECT string_agg(id::text, ', ') FROM etl.load WHERE status = 'running' AND dataset = 'flights' AND "
+                        + of(pod));
+        assertThat(loads).isNotEmpty();
+        return loads;
+    }
+
+    /** How many of these loads the pod did. */
+    long doneBy(String pod, String loads) {
+        return number("SELECT count(*) FROM etl.load WHERE id IN (" + loads + ") AND " + of(pod));
+    }
+
+    private static String of(String pod) {
+        return "split_part(worker, ' ', 2) = '" + pod + "'";
+    }
+
+    /** How many pods did the loads after this one. */
+    long workerPods(long after) {
+        return number("SELECT count(DISTINCT split_part(worker, ' ', 2)) FROM etl.load WHERE id > " + after);
     }
 
     /** The loads after this one: {@code 24 loads, 22 at attempt 1, 2 at attempt 2, per worker 13/11}. */

@@ -125,6 +125,13 @@ class KubernetesIT {
         });
     }
 
+    /** As with Compose, where {@code init: true} does it. PostgreSQL would end all sessions for an orphan that fails. */
+    @ParameterizedTest
+    @MethodSource("pods")
+    void no_program_of_ours_is_process_1_and_gets_orphans(Pod pod) {
+        assertThat(pod.spec().path("shareProcessNamespace").asBoolean(false)).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("pods")
     void a_container_that_stays_says_when_it_is_ready(Pod pod) {
