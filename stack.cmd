@@ -1,6 +1,6 @@
 @echo off
 rem The `stack` command on Windows: finds a JDK, builds stack-cli the first time, and runs it.
-rem It was written without a Windows machine to run it on.
+rem It was run in the cmd of Wine, not on a Windows machine.
 rem After a change of the command's sources delete stack-cli\target\stack.jar: it is then built again.
 setlocal
 set "ROOT=%~dp0"
@@ -20,17 +20,20 @@ rem A script in java's place has no release file, and JAVA_TOOL_OPTIONS puts a l
 set "VERSION="
 set "FOUND="
 call "%JAVA%" -XshowSettings:properties -version 2> "%TEMP%\stack-java.txt"
-for /f "tokens=3" %%v in ('findstr /c:"java.version = " "%TEMP%\stack-java.txt"') do set "VERSION=%%v"
-for /f "tokens=1* delims==" %%a in ('findstr /c:"java.home = " "%TEMP%\stack-java.txt"') do set "FOUND=%%b"
+for /f "usebackq tokens=1,2*" %%a in ("%TEMP%\stack-java.txt") do (
+  if "%%a"=="java.version" set "VERSION=%%c"
+  if "%%a"=="java.home" set "FOUND=%%c"
+)
 if not defined VERSION goto nojdk
 for /f "delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 goto old
 rem Maven, and the command where it builds, take the same one.
-set "JAVA_HOME=%FOUND:~1%"
+set "JAVA_HOME=%FOUND%"
 set "JAVA=%JAVA_HOME%\bin\java.exe"
 if exist "%JAR%" goto run
 if not exist "%JAVA_HOME%\bin\javac.exe" goto nocompiler
 echo stack: building the stack command (once); the first time Maven downloads a lot ... 1>&2
+rmdir /s /q "%ROOT%stack-cli\target\start" 2>nul
 pushd "%ROOT%"
 call mvnw.cmd -B -pl stack-cli -am package -Dmaven.test.skip=true -Dspotless.check.skip=true 1>&2
 set "BUILT=%ERRORLEVEL%"
@@ -51,7 +54,27 @@ set "NEXT=winget install EclipseAdoptium.Temurin.25.JDK"
 goto fail
 
 :run
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dstack.home=%ROOT%." -Dstack.person=true -jar "%JAR%" %*
+set "OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable"
+rem A cache of the command's classes, see stack-cli\launcher\cache.sh; the JVM starts without one that does not fit.
+set "CACHES=%ROOT%stack-cli\target\start"
+set "CACHE=%CACHES%\%VERSION%.cache"
+set "USE=-XX:SharedArchiveFile"
+set "RECORD=-XX:ArchiveClassesAtExit"
+if %MAJOR% GEQ 25 set "USE=-XX:AOTCache"
+if %MAJOR% GEQ 25 set "RECORD=-XX:AOTCacheOutput"
+if exist "%CACHE%" goto cached
+rem Another run may be at it, or it failed: the marker stays until the jar is built again.
+if exist "%CACHE%.making" goto plain
+mkdir "%CACHES%" 2>nul
+copy nul "%CACHE%.making" >nul 2>nul
+if not exist "%CACHE%.making" goto plain
+start "" /b /low cmd /c ""%JAVA%" %OPTIONS% %RECORD%="%CACHE%.new" "-Dstack.home=%ROOT%." -Dstack.rehearsal=true -jar "%JAR%" status & move /y "%CACHE%.new" "%CACHE%"" >nul 2>nul <nul
+:plain
+"%JAVA%" %OPTIONS% "-Dstack.home=%ROOT%." -Dstack.person=true -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
+
+:cached
+"%JAVA%" %OPTIONS% "%USE%=%CACHE%" "-Dstack.home=%ROOT%." -Dstack.person=true -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :fail

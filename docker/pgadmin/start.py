@@ -27,7 +27,6 @@ SECRETS = Path(os.environ.get("STACK_SECRETS_DIR") or "/run/secrets")
 SERVERS = Path("/opt/pgadmin/servers.json")
 # STACK_CA_BUNDLE, as docker-compose.yml mounts it; an empty file where it is not set.
 CA_BUNDLE = Path("/etc/stack-ca.pem")
-FRESH = Path("/opt/pgadmin/fresh/pgadmin4.db")
 SECRETS_CURE = {
     "compose": "`docker compose up -d` makes missing secrets",
     "swarm": "deploy/swarm/secrets.sh creates missing secrets",
@@ -55,7 +54,7 @@ def prepare(data: Path) -> None:
 def first_start(database_file: Path) -> None:
     """Copies the prepared database and gives it keys of its own: those of an image would be known to all."""
     unfinished = database_file.with_suffix(".new")
-    shutil.copyfile(FRESH, unfinished)
+    shutil.copyfile(volume.FRESH, unfinished)
     unfinished.chmod(0o600)
     volume.insert_keys(unfinished)
     unfinished.rename(database_file)

@@ -19,6 +19,8 @@ from pathlib import Path
 
 DATABASE = "pgadmin4.db"
 STORAGE = "storage"
+# The configuration of a new pgAdmin, which the image has.
+FRESH = Path("/opt/pgadmin/fresh/pgadmin4.db")
 # What pgAdmin makes by itself: sessions, and what start.py remembers of the last start.
 VOLATILE = ("sessions", "azure", "admin-password.sha256", "server.json")
 # start.py writes it into the user's folder.
@@ -43,7 +45,9 @@ def without_secrets(file: Path) -> bytes:
 
 
 def save(data: Path) -> None:
-    database = without_secrets(data / DATABASE)
+    kept = data / DATABASE
+    # Before pgAdmin's first start. SQLite would create an empty file by looking.
+    database = without_secrets(kept if kept.exists() else FRESH)
     with tarfile.open(fileobj=sys.stdout.buffer, mode="w|") as tar:
         entry = tarfile.TarInfo(DATABASE)
         entry.size, entry.mode = len(database), 0o600

@@ -113,10 +113,11 @@ class ArchitectureTest {
             .layer("verbs")
             .definedBy(
                     verbs(
-                            "up down status logs open credentials psql etl images explain course demo doctor backup restore engine.install"))
+                            "up down status logs restart clean completion open credentials psql etl images explain course demo doctor backup restore upgrade engine.install"))
             .layer("shared")
             .definedBy(
-                    floor("context sandbox build airflow ledger database diagnosis ports mounts identity engine page"))
+                    floor(
+                            "context sandbox build airflow ledger database diagnosis ports mounts identity engine page chart startup"))
             .layer("docker")
             .definedBy(floor("docker"))
             .layer("machine")

@@ -9,6 +9,7 @@ import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,38 @@ record SmallClone(Path folder, Shell shell) {
         var prefix = Repository.setting("BASE_PREFIX").orElse("");
         Files.writeString(folder.resolve(".env"), "BASE_PREFIX=" + prefix + "\n");
         return at(folder);
+    }
+
+    /** One whose service has an image of its own, and an earlier one that has lost its name on either image store. */
+    static SmallClone builtTwice(Path folder) throws IOException {
+        var clone = in(folder);
+        var file = folder.resolve("docker-compose.yml");
+        var text = Files.readString(file);
+        Files.writeString(file, text.replace("    image: ${BASE_PREFIX:-}debian:trixie-slim\n", """
+                    image: ${COMPOSE_PROJECT_NAME}/keeper:dev
+                    build:
+                      context: .
+                      dockerfile_inline: |
+                        FROM ${BASE_PREFIX:-}debian:trixie-slim
+                        LABEL build="$BUILD"
+                """));
+        for (var build : List.of("1", "2")) {
+            Files.writeString(folder.resolve(".env"), "BUILD=" + build + "\n", StandardOpenOption.APPEND);
+            clone.starts("up");
+            var image = folder.getFileName() + "/keeper:";
+            clone.shell().output("docker", "tag", image + "dev", image + "latest");
+        }
+        return clone;
+    }
+
+    /** The ids of its images, those that have lost their name included. */
+    List<String> images() {
+        var label = "label=com.docker.compose.project=" + folder.getFileName();
+        return shell.output("docker", "image", "ls", "--quiet", "--no-trunc", "--filter", label)
+                .lines()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static SmallClone at(Path folder) {

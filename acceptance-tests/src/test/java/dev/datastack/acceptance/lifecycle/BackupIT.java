@@ -18,9 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,15 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupIT {
     private static final Duration LONG = Duration.ofMinutes(15);
-    private static final Random MOMENTS = new Random();
-
-    private static final int KILLED = 137;
-
-    /** Every row of the flights, airports and planes, summed up in another way than the command does. */
-    private static final String ROWS = Stream.of("flight", "airport", "plane")
-            .map(("(SELECT concat(count(*), ' ', sum(('x' || left(md5(t::text), 15))::bit(60)::bigint::numeric))"
-                    + " FROM core.%s AS t)")::formatted)
-            .collect(Collectors.joining(", ", "SELECT ", ""));
 
     /** In one snapshot, a load that is done has exactly its rows in the month. */
     private static final String LOADS_WITHOUT_THEIR_ROWS = """
@@ -104,24 +92,24 @@ class BackupIT {
     @Order(2)
     void a_restore_brings_back_every_row_and_what_it_replaces_is_asked_for() throws SQLException {
         awaitLoads("count(*) FILTER (WHERE status IN ('requested', 'running')) = 0");
-        var before = PROJECT.warehouse().rows(ROWS);
+        var before = rows();
         psql("postgres", "CREATE DATABASE witness");
         psql("witness", "CREATE TABLE kept AS SELECT 'untouched' AS word");
         well(stack("backup", file("monday.tar")));
         change();
-        assertThat(PROJECT.warehouse().rows(ROWS)).isNotEqualTo(before);
+        assertThat(rows()).isNotEqualTo(before);
         var refused = stack("restore", file("monday.tar"));
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.errText()).contains("The backup was not restored", "rows in", "--force");
         well(stack("restore", file("monday.tar"), "--force"));
-        assertThat(PROJECT.warehouse().rows(ROWS)).isEqualTo(before);
+        assertThat(rows()).isEqualTo(before);
         onlyTheDatabasesOfTheStackAreThere();
     }
 
     @Test
     @Order(3)
     void a_damaged_or_foreign_file_is_refused_and_nothing_changes() throws IOException {
-        var before = PROJECT.warehouse().rows(ROWS);
+        var before = rows();
         var whole = folder.resolve("monday.tar");
         var bad = folder.resolve("bad.tar");
         Files.write(bad, List.of("-- PostgreSQL database dump"));
@@ -139,42 +127,54 @@ class BackupIT {
             file.setLength(Files.size(bad) / 2);
         }
         isRefused(bad, "ends too early");
-        assertThat(PROJECT.warehouse().rows(ROWS)).isEqualTo(before);
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test
     @Order(4)
-    void killed_three_times_each_the_data_is_whole() throws SQLException {
-        killed(3);
+    void secrets_travel_encrypted_to_a_stack_with_others_and_open_by_hand() throws IOException {
+        Files.writeString(folder.resolve("passphrase.txt"), "correct horse battery staple\n");
+        var before = PROJECT.secret("etl-service", "database-password");
+        well(stack("backup", file("keys.tar"), "--with-secrets", file("passphrase.txt")));
+        PROJECT.shell()
+                .output(Shell.words(
+                        "docker compose run --rm --no-deps -T --entrypoint bash secrets -c",
+                        "rm -r /secrets/* && exec fill-secrets.sh /secrets"));
+        well(PROJECT.shell().run("docker", "compose", "restart", "postgres", "etl-service"));
+        assertThat(PROJECT.secret("etl-service", "database-password")).isNotEqualTo(before);
+        well(stack("restore", file("keys.tar"), "--force", "--with-secrets", file("passphrase.txt")));
+        assertThat(PROJECT.secret("etl-service", "database-password")).isEqualTo(before);
+        well(PROJECT.up("--wait", "postgres", "etl-service", "pgadmin"));
+        well(PROJECT.exec("etl-service", "etl", "load", "airlines"));
+        byHand("""
+                tar -xf keys.tar secrets.tar.enc
+                openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -pass file:passphrase.txt -in secrets.tar.enc |
+                  tar -t | grep -x airflow/fernet-key
+                """);
     }
 
     @Test
-    @Order(5)
-    @Tag("long")
+    @Order(6)
     void killed_thirty_times_each_the_data_is_whole() throws SQLException {
-        killed(30);
-    }
-
-    private static void killed(int times) throws SQLException {
-        var restored = PROJECT.warehouse().rows(ROWS);
-        var took = timed(() -> well(stack("backup", file("whole.tar"), "--force")));
-        for (int i = 0; i < times; i++) {
+        var restored = rows();
+        var took = Kill.timed(() -> well(stack("backup", file("whole.tar"), "--force")));
+        for (int i = 0; i < 30; i++) {
             var name = "killed-" + i + ".tar";
-            kill(took, "backup", file(name));
+            Kill.during(took, shell(), "backup", file(name));
             if (Files.exists(folder.resolve(name))) {
                 well(stack("restore", file(name), "--force"));
             }
-            assertThat(PROJECT.warehouse().rows(ROWS)).isEqualTo(restored);
+            assertThat(rows()).isEqualTo(restored);
         }
-        took = timed(() -> well(stack("restore", file("whole.tar"), "--force")));
-        for (int i = 0; i < times; i++) {
+        took = Kill.timed(() -> well(stack("restore", file("whole.tar"), "--force")));
+        for (int i = 0; i < 30; i++) {
             change();
-            var changed = PROJECT.warehouse().rows(ROWS);
-            kill(took, "restore", file("whole.tar"), "--force");
-            assertThat(PROJECT.warehouse().rows(ROWS)).isIn(restored, changed);
+            var changed = rows();
+            Kill.during(took, shell(), "restore", file("whole.tar"), "--force");
+            assertThat(rows()).isIn(restored, changed);
         }
         well(stack("restore", file("whole.tar"), "--force"));
-        assertThat(PROJECT.warehouse().rows(ROWS)).isEqualTo(restored);
+        assertThat(rows()).isEqualTo(restored);
         well(stack("backup", file("whole.tar"), "--force"));
         onlyTheDatabasesOfTheStackAreThere();
         assertThat(PROJECT.container("pgadmin").running()).isTrue();
@@ -184,19 +184,6 @@ class BackupIT {
         PROJECT.warehouse()
                 .change("DELETE FROM core.flight_2013_01"
                         + " WHERE ctid IN (SELECT ctid FROM core.flight_2013_01 ORDER BY ctid LIMIT 7)");
-    }
-
-    /** At a moment of the time that it takes, which is another every time: it may also have ended before that. */
-    private static void kill(Duration took, String... words) {
-        var moment = Duration.ofMillis((long) (took.toMillis() * MOMENTS.nextDouble()));
-        var finished = StackCommand.killedAfter(moment.plusMillis(1), shell(), words);
-        assertThat(finished.exitCode()).as(Shell.told(finished)).isIn(0, KILLED);
-    }
-
-    private static Duration timed(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static void isRefused(Path file, String reason) {
@@ -218,6 +205,10 @@ class BackupIT {
         assertThat(psql("postgres", "SELECT string_agg(datname, ' ' ORDER BY datname) FROM pg_database"))
                 .isEqualTo("airflow postgres template0 template1 warehouse witness");
         assertThat(psql("witness", "SELECT word FROM kept")).isEqualTo("untouched");
+    }
+
+    private static List<List<Object>> rows() {
+        return PROJECT.warehouse().rows(Kill.EVERY_ROW);
     }
 
     private static String psql(String database, String sql) {

@@ -2,28 +2,26 @@ package dev.datastack.cli.airflow;
 
 import dev.datastack.cli.airflow.Run.Task;
 import dev.datastack.cli.database.Psql;
-import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.JsonText;
+import dev.datastack.cli.docker.ServiceExec;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the runs out of Airflow's own database, which answers when its web server does not. */
 public final class AirflowRuns {
     private final Psql airflow;
 
-    public AirflowRuns(Compose compose) {
-        this.airflow = new Psql(compose, "airflow");
+    public AirflowRuns(ServiceExec services) {
+        this.airflow = new Psql(services, "airflow");
     }
 
     /** Empty until the database answers and Airflow has migrated it. */
     public Optional<RunProgress> progress() {
         var finished = airflow.query(AirflowRuns.class, "runs.sql");
-        return finished.well()
-                ? Optional.of(progress(JsonMapper.shared().readTree(finished.outText())))
-                : Optional.empty();
+        return finished.well() ? Optional.of(progress(JsonText.read(finished.outText()))) : Optional.empty();
     }
 
     private static RunProgress progress(JsonNode node) {

@@ -1,7 +1,7 @@
 package dev.datastack.cli.airflow;
 
 import dev.datastack.cli.airflow.Run.Task;
-import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ServiceExec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +16,8 @@ public final class RunReport {
 
     private final TaskLogs logs;
 
-    public RunReport(Compose compose) {
-        this.logs = new TaskLogs(compose);
+    public RunReport(ServiceExec services) {
+        this.logs = new TaskLogs(services);
     }
 
     public List<String> lines(RunProgress runs) {

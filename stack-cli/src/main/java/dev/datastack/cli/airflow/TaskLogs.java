@@ -1,7 +1,7 @@
 package dev.datastack.cli.airflow;
 
 import dev.datastack.cli.airflow.Run.Task;
-import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ServiceExec;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,10 +15,10 @@ final class TaskLogs {
 
     private static final String BYTES = "32768";
 
-    private final Compose compose;
+    private final ServiceExec services;
 
-    TaskLogs(Compose compose) {
-        this.compose = compose;
+    TaskLogs(ServiceExec services) {
+        this.services = services;
     }
 
     /** The last line that has an error in it, else the last line; empty when there is none to be had. */
@@ -26,7 +26,7 @@ final class TaskLogs {
         var file = FOLDER + "/dag_id=" + task.run().dag() + "/run_id="
                 + task.run().run() + "/task_id=" + task.task() + "/attempt=" + task.attempt() + ".log";
         return SERVICES.stream()
-                .map(service -> compose.exec(service, List.of("tail", "-c", BYTES, file)))
+                .map(service -> services.exec(service, List.of("tail", "-c", BYTES, file)))
                 .filter(finished -> finished.well())
                 .findFirst()
                 .map(finished -> lastWords(finished.out()))

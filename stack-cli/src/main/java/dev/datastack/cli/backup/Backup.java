@@ -3,6 +3,7 @@ package dev.datastack.cli.backup;
 import dev.datastack.cli.database.Content;
 import dev.datastack.cli.database.Server;
 import dev.datastack.cli.docker.Bytes;
+import dev.datastack.cli.docker.Pipes;
 import dev.datastack.cli.docker.TarFiles;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
@@ -14,26 +15,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a backup beside its place, restores it once, compares, and gives it its name at the end. */
-final class Backup {
+public final class Backup {
     private static final String SCRATCH = "backup_check_";
 
     private final Server server;
     private final PgAdminVolume pgadmin;
+    private final SecretsVolume secrets;
     private final Terminal terminal;
 
-    Backup(Server server, PgAdminVolume pgadmin, Terminal terminal) {
+    public Backup(Server server, Pipes pipes, Terminal terminal) {
         this.server = server;
-        this.pgadmin = pgadmin;
+        this.pgadmin = new PgAdminVolume(pipes);
+        this.secrets = new SecretsVolume(pipes);
         this.terminal = terminal;
     }
 
-    /** Of a project at a time, into a file. */
-    record Wanted(Path root, String project, Instant now, Path file) {
+    /** Of a project at a time, into a file; with its secrets where there is a passphrase. */
+    public record Wanted(Path root, String project, Instant now, Path file, Optional<Passphrase> passphrase) {
         Path partial() {
             return file.resolveSibling(file.getFileName() + ".partial");
         }
@@ -43,10 +49,9 @@ final class Backup {
         Finished into(Sink sink) throws IOException;
     }
 
-    Manifest write(Wanted wanted) {
+    public Manifest write(Wanted wanted) {
         requireRoom(wanted.file());
-        // Of a run that was killed.
-        server.named(SCRATCH.replace("_", "\\_") + "%").forEach(server::drop);
+        dropLeftovers(server);
         try (var staging = Staging.in(wanted.root())) {
             var manifest = gather(wanted, staging);
             BackupWriter.write(wanted.partial(), manifest, staging.folder());
@@ -66,6 +71,11 @@ final class Backup {
         }
     }
 
+    /** Of a run that was killed. */
+    public static void dropLeftovers(Server server) {
+        server.named(SCRATCH.replace("_", "\\_") + "%").forEach(server::drop);
+    }
+
     private Manifest gather(Wanted wanted, Staging staging) throws IOException {
         var members = new ArrayList<Manifest.Member>();
         var databases = new ArrayList<Manifest.Database>();
@@ -78,6 +88,9 @@ final class Backup {
         print(Manifest.PGADMIN, staging.file(Manifest.PGADMIN), pgadmin::save);
         requirePgAdmin(staging.file(Manifest.PGADMIN));
         members.add(BackupWriter.member(staging.file(Manifest.PGADMIN)));
+        if (wanted.passphrase().isPresent()) {
+            members.add(secrets(wanted.passphrase().get(), staging.file(Manifest.SECRETS)));
+        }
         return new Manifest(
                 Manifest.FORMAT,
                 wanted.now().toString(),
@@ -86,6 +99,22 @@ final class Backup {
                 server.schema(),
                 databases,
                 members);
+    }
+
+    private Manifest.Member secrets(Passphrase passphrase, Path file) throws IOException {
+        var tar = secrets.save();
+        Files.write(file, passphrase.seal(tar, new SecureRandom()));
+        if (!SecretsVolume.isTar(tar)
+                || !passphrase
+                        .open(Files.readAllBytes(file))
+                        .filter(opened -> Arrays.equals(opened, tar))
+                        .isPresent()) {
+            throw notWritten(
+                    "what was read of the volume of secrets is not a tar of it.",
+                    "build the images with './stack up', and run it again");
+        }
+        new StatusLine(terminal, "dump").done("secrets, encrypted with the passphrase");
+        return BackupWriter.member(file);
     }
 
     /** Compose may print among the bytes what a build says. */

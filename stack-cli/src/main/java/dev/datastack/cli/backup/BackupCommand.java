@@ -1,7 +1,6 @@
 package dev.datastack.cli.backup;
 
 import dev.datastack.cli.context.Context;
-import dev.datastack.cli.database.Server;
 import dev.datastack.cli.docker.Bytes;
 import dev.datastack.cli.problem.ExitCode;
 import dev.datastack.cli.problem.Problem;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,11 +25,12 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ./stack backup                          PROJECT-20130101-120000.tar in this folder",
             "  ./stack backup /mnt/usb/monday.tar",
+            "  ./stack backup monday.tar --with-secrets passphrase.txt",
             "  tar -xf monday.tar && sha256sum --check SHA256SUMS",
             "",
             "It may run during loads: each dump is one snapshot. Before the file gets its name, it is restored once into a"
-                    + " database of its own, and the rows and checksums of each table are compared. The file has no"
-                    + " passwords. By hand: docs/architecture/backup.md"
+                    + " database of its own, and the rows and checksums of each table are compared. Without"
+                    + " --with-secrets, the file has no passwords. By hand: docs/architecture/backup.md"
         })
 public final class BackupCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP =
@@ -40,6 +41,12 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Overwrite an existing file.")
     private boolean force;
+
+    @Option(
+            names = "--with-secrets",
+            paramLabel = "PASSPHRASE_FILE",
+            description = "Include the passwords and keys, encrypted with the first line of this file.")
+    private @Nullable Path passphraseFile;
 
     @Option(names = "--json", description = "Print the manifest as JSON.")
     private boolean json;
@@ -64,8 +71,9 @@ public final class BackupCommand implements Callable<Integer> {
                     "use another name, or --force to overwrite it");
         }
         var terminal = json ? context.terminal().toErr() : context.terminal();
-        var backup = new Backup(new Server(compose, context.pipes()), new PgAdminVolume(context.pipes()), terminal);
-        var wanted = new Backup.Wanted(context.root(), project, now, target);
+        var backup = new Backup(context.server(), context.pipes(), terminal);
+        var passphrase = Optional.ofNullable(passphraseFile).map(Passphrase::in);
+        var wanted = new Backup.Wanted(context.root(), project, now, target, passphrase);
         BackupLock.during(context.root(), Problem.BACKUP_NOT_WRITTEN, () -> {
             var manifest = backup.write(wanted);
             terminal.say("backup: " + target + ", " + Bytes.text(target.toFile().length()));

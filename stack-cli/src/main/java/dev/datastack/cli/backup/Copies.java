@@ -3,11 +3,20 @@ package dev.datastack.cli.backup;
 import dev.datastack.cli.database.Server;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.terminal.StatusLine;
+import dev.datastack.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Makes databases out of a backup, and compares each with what the backup says of it. */
+/**
+ * Databases made out of a backup, each compared with what the backup says of it: under any name, or beside the one that is
+ * there and then in its place. The names tell how far that came: {@code _restored} is a copy that nobody uses yet,
+ * {@code _before} the old data of one that was swapped in.
+ */
 public final class Copies {
+    private static final String RESTORED = "_restored";
+    private static final String BEFORE = "_before";
+
     private final Server server;
     private final BackupReader reader;
     private final Problem problem;
@@ -36,6 +45,27 @@ public final class Copies {
                             "pg_restore into the database " + name + ", rows and checksums of each table",
                             "take another backup; if it happens again, report the lines above")
                     .showing(differences);
+        }
+    }
+
+    /** All databases of the backup, none of which is used yet. */
+    public void makeBeside(Manifest manifest, Terminal terminal) {
+        for (var database : manifest.databases()) {
+            var status = new StatusLine(terminal, "restore");
+            status.now(database.name());
+            make(database, database.name() + RESTORED);
+            status.done(database.name() + ", " + database.content().text() + ": equal to the backup");
+        }
+    }
+
+    public void swap() {
+        server.swap();
+    }
+
+    /** What a run that was killed has left as well: its databases that nobody uses. */
+    public static void dropLeftovers(Server server) {
+        for (var ending : new String[] {RESTORED, BEFORE}) {
+            Server.DATABASES.forEach(name -> server.drop(name + ending));
         }
     }
 }

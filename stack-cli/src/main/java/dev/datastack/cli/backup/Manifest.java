@@ -26,6 +26,13 @@ public record Manifest(
 
     public static final String PGADMIN = "pgadmin.tar";
 
+    /** Encrypted; only where it was asked for. */
+    public static final String SECRETS = "secrets.tar.enc";
+
+    public boolean hasSecrets() {
+        return members.stream().anyMatch(member -> member.name().equals(SECRETS));
+    }
+
     /** What all databases took on the disk. */
     public long bytes() {
         return databases.stream().mapToLong(Database::bytes).sum();

@@ -6,14 +6,17 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
-/** The list of verbs in the order in which somebody needs them; a group without a verb is left out. */
+/** The list of verbs in the order in which somebody needs them. */
 final class HelpGroups {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Every day", List.of("up", "down", "status", "logs", "open", "credentials", "psql", "etl"));
+        GROUPS.put(
+                "Every day", List.of("up", "down", "status", "logs", "restart", "open", "credentials", "psql", "etl"));
         GROUPS.put("The course", List.of("course", "explain", "demo"));
-        GROUPS.put("Troubleshooting", List.of("doctor", "backup", "restore", "upgrade", "images", "engine"));
+        GROUPS.put(
+                "Troubleshooting",
+                List.of("doctor", "backup", "restore", "upgrade", "clean", "images", "completion", "engine"));
     }
 
     private HelpGroups() {}
@@ -23,11 +26,8 @@ final class HelpGroups {
         int width = verbs.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
         var text = new StringBuilder();
         GROUPS.forEach((title, names) -> {
-            var present = names.stream().filter(verbs::containsKey).toList();
-            if (!present.isEmpty()) {
-                text.append(System.lineSeparator()).append(title).append(':').append(System.lineSeparator());
-            }
-            present.forEach(name -> text.append(line(name, verbs.get(name), width)));
+            text.append(System.lineSeparator()).append(title).append(':').append(System.lineSeparator());
+            names.forEach(name -> text.append(line(name, verbs.get(name), width)));
         });
         return text.toString();
     }

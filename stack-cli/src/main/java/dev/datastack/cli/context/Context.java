@@ -1,9 +1,13 @@
 package dev.datastack.cli.context;
 
+import dev.datastack.cli.database.Server;
 import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ComposeModel;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ImageStore;
+import dev.datastack.cli.docker.ModelMemory;
 import dev.datastack.cli.docker.Pipes;
+import dev.datastack.cli.docker.ProjectContainers;
 import dev.datastack.cli.engine.Engine;
 import dev.datastack.cli.engine.EngineCheck;
 import dev.datastack.cli.engine.EngineInstaller;
@@ -15,6 +19,7 @@ import dev.datastack.cli.identity.ShellEnvironment;
 import dev.datastack.cli.identity.Stranger;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.settings.EnvFile;
 import dev.datastack.cli.settings.Settings;
@@ -42,6 +47,11 @@ public record Context(
         return new Pipes(runner, root);
     }
 
+    /** The one that runs as a service. */
+    public Server server() {
+        return new Server(runner, pipes().exec("postgres"));
+    }
+
     public Docker docker() {
         return new Docker(runner);
     }
@@ -52,8 +62,41 @@ public record Context(
 
     /** This clone's project, or a {@link Stranger}: nothing of it belongs to another folder. */
     public Compose compose() {
-        ShellEnvironment.of(environment).warnings().forEach(terminal::warn);
+        warnOfShell();
         return ownCompose();
+    }
+
+    /** This clone's project for who changes nothing: Compose is started only where its files are new to this command. */
+    public ComposeModel model() {
+        var memory = new ModelMemory(root, ShellEnvironment.of(environment).variables());
+        var known = memory.recall();
+        if (known.isPresent()) {
+            warnOfShell();
+            return known.get();
+        }
+        engine().require();
+        var compose = compose();
+        memory.keep(compose);
+        return compose.model();
+    }
+
+    /**
+     * The containers of this clone's project, for who changes nothing. The engine is asked what it is only where it does
+     * not answer: it was looked at when the model was kept.
+     */
+    public ProjectContainers containers(String project) {
+        try {
+            var containers = ProjectContainers.of(runner, project);
+            ownership().require(project, containers.folders());
+            return containers;
+        } catch (CommandException silent) {
+            engine().requireEngine();
+            throw silent;
+        }
+    }
+
+    private void warnOfShell() {
+        ShellEnvironment.of(environment).warnings().forEach(terminal::warn);
     }
 
     private Compose ownCompose() {

@@ -16,7 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Checks an exercise: for each check, shows what was observed and what was expected.",
         footer = {
             "",
-            "It works on a copy with its own project name, and removes what it created. The exit code is 1 if a check fails."
+            "It works on a copy with its own project name, and removes what it created. The exit code is 1 if a check fails.",
+            "",
+            "Examples:",
+            "  ./stack course check               the exercise that you started last",
+            "  ./stack course check 2.1",
+            "  ./stack course check 2.1 --json    for scripts"
         })
 public final class CourseCheckCommand implements Callable<Integer> {
     @Mixin

@@ -12,7 +12,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "hint",
         mixinStandardHelpOptions = true,
-        description = "Shows the next hint; --again repeats those that you have seen.")
+        description = "Shows the next hint; --again repeats those that you have seen.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stack course hint                of the exercise that you started last",
+            "  ./stack course hint 2.1 --again"
+        })
 public final class CourseHintCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

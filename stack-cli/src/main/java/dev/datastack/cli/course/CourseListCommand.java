@@ -8,7 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all exercises and your progress.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists all exercises and your progress.",
+        footer = {"", "Examples:", "  ./stack course list"})
 public final class CourseListCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

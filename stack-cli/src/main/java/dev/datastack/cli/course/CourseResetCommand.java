@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reset",
         mixinStandardHelpOptions = true,
-        description = "Restarts an exercise; your files are moved to a backup (asks first).")
+        description = "Restarts an exercise; your files are moved to a backup (asks first).",
+        footer = {"", "Examples:", "  ./stack course reset 2.1"})
 public final class CourseResetCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

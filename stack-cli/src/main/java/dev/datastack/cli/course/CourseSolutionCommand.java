@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "solution",
         mixinStandardHelpOptions = true,
-        description = "Shows the solution of an exercise that has passed: the files that differ from the starter.")
+        description = "Shows the solution of an exercise that has passed: the files that differ from the starter.",
+        footer = {"", "Examples:", "  ./stack course solution 2.1"})
 public final class CourseSolutionCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

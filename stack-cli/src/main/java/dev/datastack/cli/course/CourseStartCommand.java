@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,
-        description = "Copies an exercise to your work folder; never overwrites.")
+        description = "Copies an exercise to your work folder; never overwrites.",
+        footer = {"", "Examples:", "  ./stack course start        the next one", "  ./stack course start 2.1"})
 public final class CourseStartCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Topic 9 needs the running stack: docker compose up -d --wait",
-            "The exit code is 1 if one does not, if a hint is empty, or if a file does not belong to any exercise."
+            "The exit code is 1 if one does not, if a hint is empty, or if a file does not belong to any exercise.",
+            "",
+            "Examples:",
+            "  ./stack course verify"
         })
 public final class CourseVerifyCommand implements Callable<Integer> {
     @Mixin

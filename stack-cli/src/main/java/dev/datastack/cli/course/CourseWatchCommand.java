@@ -13,7 +13,14 @@ import picocli.CommandLine.Parameters;
         name = "watch",
         mixinStandardHelpOptions = true,
         description = "Checks after every save; h shows a hint, n goes to the next exercise, l lists, q quits.",
-        footer = {"", "Without a terminal, it reads the keys from standard input."})
+        footer = {
+            "",
+            "Without a terminal, it reads the keys from standard input.",
+            "",
+            "Examples:",
+            "  ./stack course watch        the exercise that you started last",
+            "  ./stack course watch 2.1"
+        })
 public final class CourseWatchCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions options = new CourseOptions();

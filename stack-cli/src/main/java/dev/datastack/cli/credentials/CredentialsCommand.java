@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "credentials",
         mixinStandardHelpOptions = true,
-        description = "Prints the accounts and the generated passwords of this stack.")
+        description = "Prints the accounts and the generated passwords of this stack.",
+        footer = {"", "Examples:", "  ./stack credentials", "  ./stack credentials --json    for scripts"})
 public final class CredentialsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

@@ -1,6 +1,6 @@
 package dev.datastack.cli.database;
 
-import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ServiceExec;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 
 /** A query inside the postgres container, over its socket, so that no port and no password is needed. */
 public final class Psql {
-    private final Compose compose;
+    private final ServiceExec services;
     private final String database;
 
-    public Psql(Compose compose, String database) {
-        this.compose = compose;
+    public Psql(ServiceExec services, String database) {
+        this.services = services;
         this.database = database;
     }
 
     /** The query is a resource beside the class that asks. */
     public Finished query(Class<?> asker, String name) {
-        return compose.exec("postgres", words(database, sql(asker, name)));
+        return services.exec("postgres", words(database, sql(asker, name)));
     }
 
     /** The prompt, or what stands before more words. */

@@ -1,7 +1,7 @@
 package dev.datastack.cli.database;
 
-import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.Pipes;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.CommandRunner.Sink;
 import dev.datastack.cli.process.CommandRunner.Source;
 import dev.datastack.cli.process.Finished;
@@ -15,16 +15,20 @@ public final class Server {
     /** Those of the stack. */
     public static final List<String> DATABASES = List.of("warehouse", "airflow");
 
-    private static final String SERVICE = "postgres";
     private static final String DATA = "/var/lib/postgresql/data";
-    private static final Duration LIMIT = Duration.ofHours(1);
+    private static final Duration LIMIT = Duration.ofHours(2);
 
-    private final Compose compose;
-    private final Pipes pipes;
+    private final CommandRunner runner;
+    private final Call exec;
 
-    public Server(Compose compose, Pipes pipes) {
-        this.compose = compose;
-        this.pipes = pipes;
+    /** The call is what stands before a program's words, to run it beside the server. */
+    public Server(CommandRunner runner, Call exec) {
+        this.runner = runner;
+        this.exec = exec.within(LIMIT);
+    }
+
+    public int major() {
+        return Integer.parseInt(ask("SELECT current_setting('server_version_num')::integer / 10000"));
     }
 
     /** Such as {@code 17.6}. */
@@ -53,8 +57,7 @@ public final class Server {
 
     /** What the disk of the data directory has left. */
     public long free() {
-        var df = compose.exec(SERVICE, List.of("df", "-B1", "--output=avail", DATA))
-                .orThrow();
+        var df = well(runner.run(exec.plus(List.of("df", "-B1", "--output=avail", DATA))));
         return Long.parseLong(df.out().get(df.out().size() - 1).strip());
     }
 
@@ -64,7 +67,7 @@ public final class Server {
 
     /** The dump goes to the sink; returned is what it holds, from the same snapshot. */
     public Finished dump(String database, Sink sink) throws IOException {
-        return pipes.outOf(SERVICE, words(database, "dump.sql"), sink);
+        return runner.pour(exec.plus(words(database, "dump.sql")), sink);
     }
 
     public static Content content(Finished dumped) {
@@ -74,7 +77,7 @@ public final class Server {
     /** Fills a database that was made for this. */
     public void restore(String database, Source dump) throws IOException {
         var argv = List.of("pg_restore", "-U", "postgres", "--exit-on-error", "--dbname", database);
-        well(pipes.into(SERVICE, argv, dump));
+        well(runner.feed(exec.plus(argv), dump));
     }
 
     /** An empty one for the same owner as another's; one that is there already is dropped. */
@@ -97,6 +100,15 @@ public final class Server {
                 .toList();
     }
 
+    /** Databases that are neither the stack's nor PostgreSQL's own. */
+    public List<String> strangers() {
+        return ask("SELECT datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', '"
+                        + String.join("', '", DATABASES) + "') ORDER BY datname")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
     /** Each {@code NAME_restored} takes the place of {@code NAME}, which becomes {@code NAME_before}: all or none. */
     public void swap() {
         well(script("postgres", "swap.sql"));
@@ -107,12 +119,11 @@ public final class Server {
     }
 
     private String query(String database, String statement) {
-        return well(compose.exec(LIMIT, SERVICE, Psql.words(database, statement)))
-                .outText();
+        return well(runner.run(exec.plus(Psql.words(database, statement)))).outText();
     }
 
     private Finished script(String database, String name) {
-        return compose.exec(LIMIT, SERVICE, words(database, name));
+        return runner.run(exec.plus(words(database, name)));
     }
 
     /** A script that the image has. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code docker compose} in the project's folder, which is where it finds the Compose file and {@code .env}. */
-public final class Compose {
+public final class Compose implements ServiceExec {
     private static final int LOOKS = 3;
     private static final Duration LONG = Duration.ofHours(2);
     /** A service may take its time to end. */
@@ -173,8 +173,9 @@ public final class Compose {
         return runner.run(call("stop").plus(List.of(services)).within(STOP));
     }
 
-    public Finished restart(String service) {
-        return runner.run(call("restart", service).within(STOP));
+    public Finished restart(Collection<String> services, Consumer<String> lines) {
+        var call = call("--progress", "plain", "restart").plus(List.copyOf(services));
+        return runner.run(call.within(STOP).telling(lines));
     }
 
     /** Stops its containers first. */
@@ -190,6 +191,7 @@ public final class Compose {
         return List.copyOf(lines);
     }
 
+    @Override
     public Finished exec(String service, List<String> argv) {
         return runner.run(call("exec", "-T", service).plus(argv));
     }
@@ -225,10 +227,8 @@ public final class Compose {
         return runner.attach(call.plus(List.of(service)).plus(argv));
     }
 
-    /** Hands the terminal to the services' logs. */
-    public int showLogs(List<String> services, int tail, boolean follow) {
-        var call = call("logs", "--tail", String.valueOf(tail));
-        return runner.attach((follow ? call.plus(List.of("--follow")) : call).plus(services));
+    public ServiceLogs logs() {
+        return new ServiceLogs(runner, call("logs"));
     }
 
     public CommandRunner.Following events(Consumer<ServiceEvent> events) {

@@ -1,7 +1,7 @@
 package dev.datastack.cli.docker;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +65,17 @@ public record ComposeModel(String project, List<Service> services) {
 
     /** Compose lists them by name; whoever reads a list of services wants to see them as they start. */
     private static List<Service> inStartOrder(List<Service> services) {
-        var ordered = new LinkedHashSet<Service>();
+        // By name: the JVM makes the hash code of a record at run time, which takes longer than all of this.
+        var ordered = new LinkedHashMap<String, Service>();
         while (ordered.size() < services.size()) {
-            var placed = ordered.stream().map(Service::name).collect(Collectors.toSet());
             var next = services.stream()
-                    .filter(service -> !placed.contains(service.name()))
-                    .filter(service -> placed.containsAll(known(service, services)))
+                    .filter(service -> !ordered.containsKey(service.name()))
+                    .filter(service -> ordered.keySet().containsAll(known(service, services)))
                     .toList();
             // Compose refuses a circle of needs, so there is always a next one.
-            ordered.addAll(next.isEmpty() ? services : next);
+            (next.isEmpty() ? services : next).forEach(service -> ordered.putIfAbsent(service.name(), service));
         }
-        return List.copyOf(ordered);
+        return List.copyOf(ordered.values());
     }
 
     private static List<String> known(Service service, List<Service> services) {

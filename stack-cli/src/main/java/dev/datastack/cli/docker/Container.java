@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A container as {@code docker inspect} shows it. What {@link State} tells of an end is of the last one, and is taken back
@@ -12,6 +13,7 @@ import java.util.Map;
 public record Container(
         String id,
         String image,
+        String name,
         int restartCount,
         State state,
         Config config,
@@ -21,6 +23,7 @@ public record Container(
     private static final List<String> COMES_BACK = List.of("always", "unless-stopped");
 
     public Container {
+        name = name.startsWith("/") ? name.substring(1) : name;
         state = requireNonNullElse(state, State.NONE);
         config = requireNonNullElse(config, Config.NONE);
         hostConfig = requireNonNullElse(hostConfig, HostConfig.NONE);
@@ -116,13 +119,38 @@ public record Container(
     /** Its addresses in a network, each empty where it has none. */
     public record Endpoint(String ipAddress, String globalIPv6Address) {}
 
-    public static Container parse(String json) {
-        return Json.document(json, Container.class);
-    }
-
     /** The name of its service in the Compose file. */
     public String service() {
         return config.labels().getOrDefault("com.docker.compose.service", "");
+    }
+
+    /** The ports of the host that lead to it, with the container's port behind each; one for both kinds of addresses. */
+    public List<ComposeModel.Port> published() {
+        var byPort = new TreeMap<Integer, ComposeModel.Port>();
+        networkSettings
+                .ports()
+                .forEach((target, bindings) -> bindings.stream()
+                        .filter(binding -> !binding.hostPort().isEmpty())
+                        .map(binding -> new ComposeModel.Port(
+                                service(),
+                                binding.hostIp(),
+                                Integer.parseInt(binding.hostPort()),
+                                Integer.parseInt(target.substring(0, target.indexOf('/')))))
+                        .forEach(port -> byPort.putIfAbsent(port.published(), port)));
+        return List.copyOf(byPort.values());
+    }
+
+    /** The folder that Compose made it from. */
+    String folder() {
+        return config.labels().getOrDefault("com.docker.compose.project.working_dir", "");
+    }
+
+    /** It runs, and is no one-off container of {@code docker compose run}. */
+    boolean isServing() {
+        return state.running()
+                && !config.labels()
+                        .getOrDefault("com.docker.compose.oneoff", "")
+                        .equals("True");
     }
 
     /** The engine starts it again unless somebody stopped it. */

@@ -63,6 +63,15 @@ public final class Docker {
         runner.run(Call.of(argv)).orThrow();
     }
 
+    public boolean hasVolume(String name) {
+        return runner.run(Call.of("docker", "volume", "inspect", name)).well();
+    }
+
+    /** Fails where a container uses it. */
+    public void removeVolume(String name) {
+        runner.run(Call.of("docker", "volume", "rm", name)).orThrow();
+    }
+
     public void removeVolumes(List<String> names) {
         if (!names.isEmpty()) {
             runner.run(Call.of("docker", "volume", "rm").plus(names));
@@ -132,11 +141,24 @@ public final class Docker {
     public List<Container> inspect(List<String> containers) {
         return containers.isEmpty()
                 ? List.of()
-                : Json.list(
-                        runner.run(Call.of("docker", "inspect", "--format", "json")
+                : Json.list(runner.run(Call.of("docker", "inspect", "--format", "json")
                                         .plus(containers))
-                                .out(),
-                        Container.class);
+                                .out())
+                        .stream()
+                        .map(ContainerJson::container)
+                        .toList();
+    }
+
+    /** When the engine made, started and ended containers; one that went away meanwhile is left out. */
+    public List<ContainerTimes> times(List<String> containers) {
+        return containers.isEmpty()
+                ? List.of()
+                : Json.list(runner.run(Call.of("docker", "inspect", "--format", "json")
+                                        .plus(containers))
+                                .out())
+                        .stream()
+                        .map(ContainerTimes::of)
+                        .toList();
     }
 
     /** What Compose does not tell of its containers. */
@@ -171,14 +193,28 @@ public final class Docker {
         return new Publisher(Json.text(node, "Names"), project.orElse(""));
     }
 
-    /** Memory in use over its limit by container name, as docker words it; takes docker two seconds. */
+    /** What a container takes, as docker words it: memory over its limit, and percents of one processor. */
+    public record Use(String memory, String cpu) {
+        public static final Use UNKNOWN = new Use("", "");
+    }
+
+    /** {@link Use#memory()} by container name. */
     public Map<String, String> memoryUse(List<String> containers) {
+        return use(containers).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, use -> use.getValue().memory()));
+    }
+
+    /** By container name; it takes docker two seconds, since a share of a processor is one of a time. */
+    public Map<String, Use> use(List<String> containers) {
         if (containers.isEmpty()) {
             return Map.of();
         }
         var argv = new ArrayList<>(List.of("docker", "stats", "--no-stream", "--format", "json"));
         argv.addAll(containers);
         return Json.list(runner.run(Call.of(argv)).out()).stream()
-                .collect(Collectors.toMap(node -> Json.text(node, "Name"), node -> Json.text(node, "MemUsage")));
+                .collect(Collectors.toMap(
+                        node -> Json.text(node, "Name"),
+                        node -> new Use(Json.text(node, "MemUsage"), Json.text(node, "CPUPerc"))));
     }
 }

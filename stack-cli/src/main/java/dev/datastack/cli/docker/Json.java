@@ -9,6 +9,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what docker prints: one document, an array, or one object a line, which Compose changed between versions. Bound to
@@ -16,39 +18,48 @@ import tools.jackson.databind.json.JsonMapper;
  * does not have is empty.
  */
 final class Json {
-    private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.AS_EMPTY);
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .withConfigOverride(String.class, empty -> empty.setNullHandling(EMPTY))
-            .withConfigOverride(List.class, empty -> empty.setNullHandling(EMPTY))
-            .withConfigOverride(Map.class, empty -> empty.setNullHandling(EMPTY))
-            .build();
+    /** Made only where something is bound; see {@link JsonText}. */
+    private static final class Binding {
+        private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.AS_EMPTY);
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .withConfigOverride(String.class, empty -> empty.setNullHandling(EMPTY))
+                .withConfigOverride(List.class, empty -> empty.setNullHandling(EMPTY))
+                .withConfigOverride(Map.class, empty -> empty.setNullHandling(EMPTY))
+                .build();
+    }
 
     private Json() {}
 
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
     static JsonNode document(String text) {
-        return MAPPER.readTree(text);
+        return JsonText.read(text);
     }
 
     static <T> T document(String text, Class<T> type) {
-        return MAPPER.readValue(text, type);
+        return Binding.MAPPER.readValue(text, type);
     }
 
     static List<JsonNode> list(List<String> lines) {
         var nodes = new ArrayList<JsonNode>();
         var text = String.join("\n", lines).strip();
         if (text.startsWith("[")) {
-            MAPPER.readTree(text).forEach(nodes::add);
+            JsonText.read(text).forEach(nodes::add);
         } else {
-            lines.stream().filter(line -> line.startsWith("{")).forEach(line -> nodes.add(MAPPER.readTree(line)));
+            lines.stream().filter(line -> line.startsWith("{")).forEach(line -> nodes.add(JsonText.read(line)));
         }
         return nodes;
     }
 
     static <T> List<T> list(List<String> lines, Class<T> type) {
-        return list(lines).stream().map(node -> MAPPER.treeToValue(node, type)).toList();
+        return list(lines).stream()
+                .map(node -> Binding.MAPPER.treeToValue(node, type))
+                .toList();
     }
 
     static String text(JsonNode node, String name) {

@@ -26,16 +26,6 @@ public final class Pipes {
         this.folder = folder;
     }
 
-    /** What a program in a running service prints. */
-    public Finished outOf(String service, List<String> argv, Sink sink) throws IOException {
-        return runner.pour(exec(service).plus(argv), sink);
-    }
-
-    /** What a program in a running service reads. */
-    public Finished into(String service, List<String> argv, Source source) throws IOException {
-        return runner.feed(exec(service).plus(argv), source);
-    }
-
     /** What a program prints in a new container of the service, whose own command does not run there. */
     public Finished outOfNew(String service, List<String> argv, Sink sink) throws IOException {
         return runner.pour(run(service, argv), sink);
@@ -46,7 +36,8 @@ public final class Pipes {
         return runner.feed(run(service, argv), source);
     }
 
-    private Call exec(String service) {
+    /** What stands before a program's words, to run it in a running service. */
+    public Call exec(String service) {
         return compose("exec", "-T", service);
     }
 

@@ -17,11 +17,15 @@ final class DoctorText {
     void print(Examination examination, List<Finding> fixed) {
         fixed.forEach(finding -> terminal.say(
                 terminal.paint(Style.GOOD, "fixed: ") + head(finding.cause()) + " (" + finding.cure() + ")"));
-        examination.findings().forEach(this::print);
+        print(examination.findings());
         for (var unseen : examination.unseen()) {
             terminal.say("not looked at: " + unseen.subject() + " (" + unseen.reason() + ")");
         }
         terminal.say(sum(examination.findings()));
+    }
+
+    void print(List<Finding> findings) {
+        findings.forEach(this::print);
     }
 
     private void print(Finding finding) {

@@ -12,7 +12,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
-        description = "Stops the stack; keeps its data unless --volumes is given.")
+        description = "Stops the stack; keeps its data unless --volumes is given.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stack down              keeps the data",
+            "  ./stack down --volumes    deletes it, after a question"
+        })
 public final class DownCommand implements Callable<Integer> {
     @Option(names = "--volumes", description = "Delete the data and the passwords as well (asks first).")
     private boolean volumes;

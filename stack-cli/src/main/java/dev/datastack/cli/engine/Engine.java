@@ -22,6 +22,11 @@ public final class Engine {
         check.require();
     }
 
+    /** For who has no need of Compose. */
+    public void requireEngine() {
+        check.requireEngine();
+    }
+
     /** An engine elsewhere, Podman, or an engine that refuses its user, is not cured by installing one here. */
     public void requireOrInstall(boolean yes) {
         try {

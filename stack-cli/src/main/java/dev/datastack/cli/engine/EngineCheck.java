@@ -33,6 +33,12 @@ public final class EngineCheck {
 
     /** Ends with a {@link StackException} that names what is missing and its cure. */
     public void require() {
+        requireEngine();
+        requireCompose();
+    }
+
+    /** The same for who has no need of Compose. */
+    void requireEngine() {
         var version = version();
         if (version.well() && Docker.isPodman(version)) {
             throw podman();
@@ -45,7 +51,6 @@ public final class EngineCheck {
             var what = engine + " answers, " + ENGINE_FLOOR + " or newer is needed.";
             throw new StackException(Problem.ENGINE_OLD, what, "docker version", "upgrade Docker: " + INSTALL);
         }
-        requireCompose();
     }
 
     private Finished version() {

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The exit code is 1 if one of them has failed. The ETL service must be running; if it is not:",
-            "  ./stack psql -c 'select * from etl.load order by id'"
+            "  ./stack psql -c 'select * from etl.load order by id'",
+            "",
+            "Examples:",
+            "  ./stack etl status",
+            "  ./stack etl status --json    for scripts"
         })
 public final class EtlStatusCommand implements Callable<Integer> {
     @Option(names = "--history", description = "Show all loads, not only the latest.")

@@ -19,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
                     + " are read for it. What build stages wrote comes from the build cache, which counts the room on the"
                     + " engine's disk, and is unknown once that was pruned. How to read the numbers:"
                     + " docs/architecture/images.md",
-            "The exit code is 1 when an image is not built."
+            "The exit code is 1 when an image is not built.",
+            "",
+            "Examples:",
+            "  ./stack explain images",
+            "  ./stack explain images --json    for scripts"
         })
 public final class ExplainImagesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
@@ -45,7 +49,9 @@ public final class ExplainImagesCommand implements Callable<Integer> {
             new Twins(store, context.root(), context.settings(), context.terminal()).build(recipes);
         }
         var prefix = context.settings().basePrefix();
-        var bases = BaseImage.ALL.stream().map(base -> prefix + base.name()).toList();
+        var bases = BaseImage.all(context.settings()).stream()
+                .map(base -> prefix + base.name())
+                .toList();
         var status = new StatusLine(context.terminal(), "layers");
         status.now("reading them out of the engine, which takes some seconds");
         var set = new ImageReader(store, bases).read(recipes);

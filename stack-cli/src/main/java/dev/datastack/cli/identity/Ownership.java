@@ -34,7 +34,11 @@ public final class Ownership {
 
     /** Ends with a {@link Stranger} where the project, or a part of it, is not this clone's. */
     public void require(String project) {
-        var containers = folders(Kind.CONTAINER, project);
+        require(project, folders(Kind.CONTAINER, project));
+    }
+
+    /** The same for who knows already which folders its containers name. */
+    public void require(String project, List<String> containers) {
         if (containers.isEmpty()) {
             require(project, "volumes", folders(Kind.VOLUME, project));
         } else {
@@ -48,6 +52,9 @@ public final class Ownership {
         var living = others.stream().filter(folder -> !isGone(folder)).findFirst();
         if (living.isPresent()) {
             throw Stranger.living(project, things, living.get(), freeName());
+        }
+        if (others.isEmpty() && known.isEmpty() == folders.isEmpty()) {
+            return;
         }
         if (isClaimed(project)) {
             return;
@@ -88,21 +95,20 @@ public final class Ownership {
         var there = docker.labelled(Kind.VOLUME, PROJECT, project, VOLUME);
         volumes.forEach((key, name) -> {
             if (!there.contains(key)) {
-                docker.createVolume(
-                        name,
-                        Map.of(
-                                PROJECT,
-                                project,
-                                VOLUME,
-                                key,
-                                VOLUMES_FOLDER,
-                                real(root).toString()));
+                create(project, key, name);
             }
         });
         if (!there.containsAll(volumes.keySet())) {
             // Another clone may have been quicker.
             require(project);
         }
+    }
+
+    /** A volume by its key in the Compose file. */
+    public void create(String project, String key, String name) {
+        var labels =
+                Map.of(PROJECT, project, VOLUME, key, VOLUMES_FOLDER, real(root).toString());
+        docker.createVolume(name, labels);
     }
 
     private static Path real(Path folder) {

@@ -1,14 +1,31 @@
 package dev.datastack.cli.logs;
 
 import dev.datastack.cli.context.Context;
+import dev.datastack.cli.docker.ServiceLogs.Part;
+import dev.datastack.cli.problem.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the logs of all or some services.")
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "Shows the logs of all or some services.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stack logs                                     the last 100 lines of each service",
+            "  ./stack logs -f etl-service                      follow one service until Ctrl-C",
+            "  ./stack logs --since 10m                         the last ten minutes",
+            "  ./stack logs --grep '(?i)error|fatal' postgres   lines that match, in any case",
+            "",
+            "With --grep, the exit code is 1 if no line matched."
+        })
 public final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--follow"},
@@ -18,8 +35,20 @@ public final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--tail"},
             paramLabel = "LINES",
-            description = "The number of lines per service (default: 100).")
-    private int tail = 100;
+            description = "The number of lines per service (default: 100, or all with --since or --grep).")
+    private @Nullable Integer tail;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only lines since then: 90s, 10m, 2h, or a time such as 2026-01-31T08:00:00Z.")
+    private String since = "";
+
+    @Option(
+            names = {"-g", "--grep"},
+            paramLabel = "PATTERN",
+            description = "Only lines that this regular expression is found in; (?i) at its start ignores case.")
+    private @Nullable Pattern grep;
 
     @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "A service name from docker-compose.yml.")
     private List<String> services = new ArrayList<>();
@@ -33,6 +62,19 @@ public final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        return context.compose().showLogs(services, tail, follow);
+        var logs = context.compose().logs();
+        if (grep == null) {
+            return logs.show(part());
+        }
+        var search = new LogSearch(grep, context.terminal());
+        var finished = logs.read(part(), search::take);
+        finished.err().forEach(context.terminal()::warn);
+        return finished.well() && !search.hasFound() ? ExitCode.NO : finished.exitCode();
+    }
+
+    private Part part() {
+        var all = grep != null || !since.isEmpty();
+        var lines = tail == null ? (all ? "all" : "100") : tail.toString();
+        return new Part(services, lines, since, follow);
     }
 }

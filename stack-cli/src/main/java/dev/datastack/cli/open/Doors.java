@@ -28,8 +28,11 @@ public final class Doors {
     }
 
     private static Door door(Port port) {
+        return new Door(NAMES.getOrDefault(port.service(), port.service()), url(port));
+    }
+
+    public static String url(Port port) {
         var address = address(port.hostIp()) + ":" + port.published();
-        var url = port.target() == 5432 ? "postgresql://" + address + "/warehouse" : "http://" + address;
-        return new Door(NAMES.getOrDefault(port.service(), port.service()), url);
+        return port.target() == 5432 ? "postgresql://" + address + "/warehouse" : "http://" + address;
     }
 }

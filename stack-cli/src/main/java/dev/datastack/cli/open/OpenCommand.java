@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "open",
         mixinStandardHelpOptions = true,
-        description = "Prints the addresses, and opens the pages in a browser if there is one.")
+        description = "Prints the addresses, and opens the pages in a browser if there is one.",
+        footer = {"", "Examples:", "  ./stack open"})
 public final class OpenCommand implements Callable<Integer> {
     private final Context context;
 

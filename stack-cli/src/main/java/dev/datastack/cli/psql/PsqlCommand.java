@@ -11,7 +11,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "psql",
         description = "Opens psql in the database warehouse; further arguments are passed to psql.",
-        footer = {"", "Example: ./stack psql -c 'select count(*) from core.flight'"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./stack psql                                            a prompt",
+            "  ./stack psql -c 'select count(*) from core.flight'",
+            "  ./stack psql --csv -c 'select * from etl.load' > loads.csv"
+        })
 public final class PsqlCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ARGS", arity = "0..*", description = "For psql, such as -c 'select 1' or -f -.")
     private List<String> arguments = new ArrayList<>();

@@ -3,91 +3,78 @@ package dev.datastack.cli.restore;
 import dev.datastack.cli.backup.BackupReader;
 import dev.datastack.cli.backup.Copies;
 import dev.datastack.cli.backup.Manifest;
+import dev.datastack.cli.backup.Passphrase;
 import dev.datastack.cli.backup.PgAdminVolume;
+import dev.datastack.cli.backup.SecretsVolume;
 import dev.datastack.cli.database.Server;
 import dev.datastack.cli.docker.Bytes;
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.ServiceState;
+import dev.datastack.cli.docker.OtherServices;
+import dev.datastack.cli.docker.Pipes;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * Puts a backup in the place of the data that is there. The names of the databases tell how far it came: with
- * {@code _restored} a copy that nobody uses yet, with {@code _before} the old data of one that was swapped in. Killed at any
- * moment, it begins anew from what it finds.
- */
+/** Puts a backup in the place of the data that is there. Killed at any moment, it begins anew from what it finds. */
 final class Restore {
-    private static final String RESTORED = "_restored";
-    private static final String BEFORE = "_before";
-
     private final Compose compose;
     private final Server server;
     private final PgAdminVolume pgadmin;
+    private final SecretsVolume secrets;
     private final Terminal terminal;
 
-    Restore(Compose compose, Server server, PgAdminVolume pgadmin, Terminal terminal) {
+    Restore(Compose compose, Server server, Pipes pipes, Terminal terminal) {
         this.compose = compose;
         this.server = server;
-        this.pgadmin = pgadmin;
+        this.pgadmin = new PgAdminVolume(pipes);
+        this.secrets = new SecretsVolume(pipes);
         this.terminal = terminal;
     }
 
-    void from(BackupReader reader, boolean force) {
+    void from(BackupReader reader, Optional<Passphrase> passphrase, boolean force) {
         var checking = new StatusLine(terminal, "check");
         checking.now("reading the file to its end");
         var manifest = reader.wholeManifest();
         checking.done("the file is whole: " + manifest.project() + ", " + manifest.time() + ", PostgreSQL "
                 + manifest.postgres());
         requireVersion(reader, manifest);
+        var keys = passphrase.map(given -> opened(reader, manifest, given));
+        if (keys.isEmpty() && manifest.hasSecrets()) {
+            terminal.say("check: the secrets in it are not restored; --with-secrets PASSPHRASE_FILE does that");
+        }
         if (!force) {
             requireEmpty(manifest);
         }
-        dropLeftovers();
-        requireRoom(manifest);
         var copies = new Copies(server, reader, Problem.NOT_RESTORED);
-        for (var database : manifest.databases()) {
-            var status = new StatusLine(terminal, "restore");
-            status.now(database.name());
-            copies.make(database, database.name() + RESTORED);
-            status.done(database.name() + ", " + database.content().text() + ": equal to the backup");
-        }
-        swap(reader, manifest);
+        Copies.dropLeftovers(server);
+        requireRoom(manifest);
+        copies.makeBeside(manifest, terminal);
+        swap(copies, reader, manifest, keys);
     }
 
-    private void swap(BackupReader reader, Manifest manifest) {
+    private void swap(Copies copies, BackupReader reader, Manifest manifest, Optional<byte[]> keys) {
         var status = new StatusLine(terminal, "swap");
         status.now("stopping the services");
-        stopOthers();
+        // Also those that a run which was killed has stopped.
+        var others = OtherServices.than("postgres", compose);
+        others.stop();
         status.now("the databases");
-        server.swap();
+        copies.swap();
         status.now("pgAdmin's settings");
         restorePgAdmin(reader, manifest);
+        keys.ifPresent(this::restoreSecrets);
         status.done("the restored data is in place");
         var starting = new StatusLine(terminal, "start");
         starting.now("the services");
-        compose.start().orThrow();
-        dropLeftovers();
+        others.start();
+        Copies.dropLeftovers(server);
         starting.done("the services start again; the old data is dropped");
-    }
-
-    /** What a run that was killed has left as well: its databases that nobody uses. */
-    private void dropLeftovers() {
-        for (var ending : new String[] {RESTORED, BEFORE}) {
-            Server.DATABASES.forEach(name -> server.drop(name + ending));
-        }
-    }
-
-    private void stopOthers() {
-        var others = ServiceState.runningServices(compose.states()).stream()
-                .filter(service -> !service.equals("postgres"))
-                .toArray(String[]::new);
-        if (others.length > 0) {
-            compose.stop(others).orThrow();
-        }
     }
 
     private void restorePgAdmin(BackupReader reader, Manifest manifest) {
@@ -100,9 +87,36 @@ final class Restore {
         }
     }
 
+    /** Before anything is changed. */
+    private static byte[] opened(BackupReader reader, Manifest manifest, Passphrase passphrase) {
+        if (!manifest.hasSecrets()) {
+            throw reader.refused("it has no secrets: it was written without --with-secrets.");
+        }
+        var sealed = new ByteArrayOutputStream();
+        try {
+            reader.copy(Manifest.SECRETS, sealed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return passphrase
+                .open(sealed.toByteArray())
+                .filter(SecretsVolume::isTar)
+                .orElseThrow(() -> reader.refused("this is not the passphrase of its secrets."));
+    }
+
+    /** PostgreSQL gives its roles the new passwords when it starts. */
+    private void restoreSecrets(byte[] tar) {
+        try {
+            secrets.restore(tar).orThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        compose.restart(List.of("postgres"), line -> {}).orThrow();
+    }
+
     private void requireVersion(BackupReader reader, Manifest manifest) {
         var here = server.version();
-        if (manifest.major() > Integer.parseInt(here.split("\\.", 2)[0])) {
+        if (manifest.major() > server.major()) {
             throw reader.refused(
                     "it is from PostgreSQL " + manifest.postgres() + ", and here is the older " + here + ".");
         }

@@ -2,13 +2,14 @@ package dev.datastack.cli.restore;
 
 import dev.datastack.cli.backup.BackupLock;
 import dev.datastack.cli.backup.BackupReader;
-import dev.datastack.cli.backup.PgAdminVolume;
+import dev.datastack.cli.backup.Passphrase;
 import dev.datastack.cli.context.Context;
-import dev.datastack.cli.database.Server;
 import dev.datastack.cli.problem.ExitCode;
 import dev.datastack.cli.problem.Problem;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,12 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the data that is there.")
     private boolean force;
 
+    @Option(
+            names = "--with-secrets",
+            paramLabel = "PASSPHRASE_FILE",
+            description = "Replace the passwords and keys, too; the first line of this file is their passphrase.")
+    private @Nullable Path passphraseFile;
+
     private final Context context;
 
     public RestoreCommand(Context context) {
@@ -44,12 +51,13 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var compose = context.composeWith("postgres");
-        var server = new Server(compose, context.pipes());
-        var restore = new Restore(compose, server, new PgAdminVolume(context.pipes()), context.terminal());
+        var server = context.server();
+        var restore = new Restore(compose, server, context.pipes(), context.terminal());
+        var passphrase = Optional.ofNullable(passphraseFile).map(Passphrase::in);
         BackupLock.during(
                 context.root(),
                 Problem.NOT_RESTORED,
-                () -> restore.from(new BackupReader(file.toAbsolutePath()), force));
+                () -> restore.from(new BackupReader(file.toAbsolutePath()), passphrase, force));
         return ExitCode.WELL;
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The file .env of this clone, where Compose finds its variables. It is read as Compose reads it, or refused; what is
@@ -75,15 +76,26 @@ public final class EnvFile {
         write(bytes().replace("\r\n", "\n"));
     }
 
-    /** Changes the line that counts, which is the last of that name, or adds one. */
     public void set(String name, String value) {
+        set(Map.of(name, value));
+    }
+
+    /** Changes the lines that count, which are the last of each name, or adds them: all at once. */
+    public void set(Map<String, String> values) {
+        var text = bytes();
+        for (var value : new TreeMap<>(values).entrySet()) {
+            text = set(text, value.getKey(), value.getValue());
+        }
+        write(text);
+    }
+
+    private String set(String text, String name, String value) {
         var written = EnvValue.writing(value)
                 .orElseThrow(() -> new StackException(
                         Problem.SETTINGS_UNWRITABLE,
                         "no line of it can hold this value of " + name + ": " + value,
                         file.toString(),
                         "use a value without line ends, and without a backslash before a quote or at its end"));
-        var text = bytes();
         var lines = new ArrayList<>(lines(text));
         int at = -1;
         for (int i = 0; i < lines.size(); i++) {
@@ -92,7 +104,6 @@ public final class EnvFile {
                 at = i;
             }
         }
-        var mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
         if (at < 0) {
             var end = text.contains("\r\n") ? "\r\n" : "\n";
             var last = lines.get(lines.size() - 1);
@@ -100,7 +111,7 @@ public final class EnvFile {
         } else if (parsed(lines.get(at), at + 1) instanceof Setting setting) {
             lines.set(at, raw(setting.head() + written) + (lines.get(at).endsWith("\r") ? "\r" : ""));
         }
-        write(mark + String.join("\n", lines));
+        return (text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "") + String.join("\n", lines);
     }
 
     private EnvLine parsed(String raw, int number) {

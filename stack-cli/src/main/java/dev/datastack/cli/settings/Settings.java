@@ -1,6 +1,7 @@
 package dev.datastack.cli.settings;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,18 @@ public final class Settings {
     /** For this clone, from now on. */
     public void keep(String name, String value) {
         file.set(name, value);
+    }
+
+    /** Several at once, or none. */
+    public void keep(Map<String, String> values) {
+        file.set(values);
+    }
+
+    /** The same with another value for a name, whatever else says. */
+    public Settings with(Map<String, String> values) {
+        var all = new HashMap<>(environment);
+        all.putAll(values);
+        return new Settings(Map.copyOf(all), file);
     }
 
     /** Whether the environment overrides what .env says. */

@@ -1,47 +1,75 @@
 package dev.datastack.cli.status;
 
 import dev.datastack.cli.terminal.Table;
-import dev.datastack.cli.terminal.Terminal;
-import java.util.stream.Collectors;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The status as a table, with what is known of what is not well, and why the year is short. */
-public final class StatusText {
-    private final Terminal terminal;
+record StatusText(StackStatus status, Instant now, boolean withUse) {
+    /** One line, and whether it tells of something that is not well. */
+    record Line(String text, boolean bad) {}
 
-    public StatusText(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
-    public void print(StackStatus status, boolean memory) {
-        var table = memory
-                ? new Table("SERVICE", "STATE", "HEALTH", "PORTS", "MEMORY")
-                : new Table("SERVICE", "STATE", "HEALTH", "PORTS");
-        for (var service : status.services()) {
-            var health = service.health().isEmpty() ? "-" : service.health();
-            var ports = service.ports().stream().map(String::valueOf).collect(Collectors.joining(", "));
-            if (memory) {
-                table.row(service.service(), service.state(), health, ports, service.memory());
-            } else {
-                table.row(service.service(), service.state(), health, ports);
-            }
-        }
-        table.lines().forEach(terminal::say);
+    List<Line> lines() {
+        var lines = new ArrayList<>(table());
         for (var service : status.services()) {
             if (!service.well() && !service.probe().isEmpty()) {
-                terminal.say(service.service() + ", last probe: " + service.probe());
+                lines.add(new Line(service.service() + ", last probe: " + service.probe(), false));
             }
             if (!service.cause().isEmpty()) {
-                terminal.say(service.service() + " " + service.cause());
+                lines.add(new Line(service.service() + " " + service.cause(), false));
             }
             if (!service.cure().isEmpty()) {
-                terminal.say("  " + service.cure());
+                lines.add(new Line("  " + service.cure(), false));
             }
         }
-        terminal.say("year 2013: "
+        year().forEach(line -> lines.add(new Line(line, false)));
+        return lines;
+    }
+
+    List<String> year() {
+        var lines = new ArrayList<String>();
+        lines.add("year 2013: "
                 + (status.databaseRuns() ? status.loads().text() : "not known while postgres does not run"));
-        status.whyShort().forEach(line -> terminal.say("  " + line));
+        status.whyShort().forEach(line -> lines.add("  " + line));
         if (!status.cure().isEmpty()) {
-            terminal.say("  when the cause is fixed: " + status.cure());
+            lines.add("  when the cause is fixed: " + status.cure());
         }
+        return lines;
+    }
+
+    private List<Line> table() {
+        var table = new Table(cells("SERVICE", "STATE", "HEALTH", "UP", "CPU", "MEMORY", "ADDRESS"));
+        status.services().forEach(service -> table.row(row(service)));
+        var text = table.lines();
+        var lines = new ArrayList<>(List.of(new Line(text.get(0), false)));
+        for (int i = 0; i < status.services().size(); i++) {
+            lines.add(new Line(text.get(i + 1), !status.services().get(i).well()));
+        }
+        return lines;
+    }
+
+    private String[] row(ServiceStatus service) {
+        var restarts = service.restarts();
+        var state = service.state();
+        return cells(
+                service.service(),
+                restarts == 0 ? state : state + (restarts == 1 ? ", 1 restart" : ", " + restarts + " restarts"),
+                shown(service.health()),
+                shown(Uptime.of(service.startedAt(), now)),
+                shown(service.cpu()),
+                shown(service.memory()),
+                String.join(", ", service.links()));
+    }
+
+    private String[] cells(
+            String service, String state, String health, String up, String cpu, String memory, String links) {
+        return withUse
+                ? new String[] {service, state, health, up, cpu, memory, links}
+                : new String[] {service, state, health, up, links};
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "-" : text;
     }
 }

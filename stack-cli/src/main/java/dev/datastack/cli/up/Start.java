@@ -6,6 +6,7 @@ import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.host.Time;
 import dev.datastack.cli.process.CommandRunner.Following;
 import dev.datastack.cli.process.Finished;
+import dev.datastack.cli.startup.Sightings;
 import dev.datastack.cli.up.progress.Patience;
 import dev.datastack.cli.up.progress.StackProgress;
 import dev.datastack.cli.up.progress.Upping;
@@ -38,13 +39,13 @@ public final class Start {
         this.report = new StartReport(compose, docker);
     }
 
-    public Duration run(ComposeModel model, Duration limit) {
+    public Duration run(ComposeModel model, Duration limit, Sightings sightings) {
         var loads = model.service("etl-service").isPresent()
                 && model.service("postgres").isPresent();
         var patience = new Patience(limit);
         var progress = new StackProgress(model.running(), loads, patience);
         var began = time.now();
-        looks.take(containers::rememberTheOld);
+        looks.take(containers::rememberTheOld).ifPresent(sightings::old);
         // The stream first: what happens before it listens would go unseen until the next pause.
         var events = events();
         try {
@@ -52,7 +53,7 @@ public final class Start {
             while (true) {
                 var elapsed = Duration.between(began, time.now());
                 progress.at(elapsed, up.state());
-                if (isOver(progress, observe(progress), patience)) {
+                if (isOver(progress, observe(progress, sightings), patience)) {
                     return elapsed;
                 }
                 time.sleep(PAUSE);
@@ -71,9 +72,12 @@ public final class Start {
     }
 
     /** Whether it saw the containers; if not, all that is known is old. */
-    private boolean observe(StackProgress progress) {
+    private boolean observe(StackProgress progress, Sightings sightings) {
         var seen = looks.take(containers::look);
         seen.ifPresent(progress::observe);
+        if (seen.isPresent()) {
+            looks.take(() -> sightings.look(containers.lastStates()));
+        }
         if (seen.isPresent() && progress.wantsLoads()) {
             looks.take(() -> year.look(containers.lastStates(), progress));
         }

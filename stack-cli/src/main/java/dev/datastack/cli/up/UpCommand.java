@@ -6,6 +6,7 @@ import dev.datastack.cli.build.OtherPlatform;
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel;
+import dev.datastack.cli.doctor.FailedStart;
 import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.identity.ProjectName;
 import dev.datastack.cli.images.bases.Bases;
@@ -17,7 +18,10 @@ import dev.datastack.cli.ports.OtherLocalhost;
 import dev.datastack.cli.ports.PortCheck;
 import dev.datastack.cli.ports.PortVariables;
 import dev.datastack.cli.problem.ExitCode;
+import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.settings.BuildSecrets;
+import dev.datastack.cli.startup.Preparation.Kind;
+import dev.datastack.cli.startup.Recording;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.up.progress.LiveView;
 import java.time.Duration;
@@ -43,7 +47,12 @@ import picocli.CommandLine.Spec;
                     + " run or task of Airflow. It gives up if the time is over and there has been no progress for three"
                     + " minutes. Before that, it fails only if a service has exited and is not restarted, if a service"
                     + " keeps restarting and there is no other progress for three minutes, or if a load or run failed and"
-                    + " Airflow has no retries left. An unhealthy service alone is not a failure."
+                    + " Airflow has no retries left. An unhealthy service alone is not a failure.",
+            "",
+            "Examples:",
+            "  ./stack up",
+            "  ./stack up --yes --timeout 1200    without a question, on a slow machine",
+            "  ./stack up --name monday           a second clone beside the first"
         })
 public final class UpCommand implements Callable<Integer> {
     @Option(
@@ -85,10 +94,25 @@ public final class UpCommand implements Callable<Integer> {
         var model = compose.model();
         requireMounts(model);
         context.ownership().reserve(model.project(), compose.plainVolumes());
-        prepare(compose, model);
-        var took = start(compose, model);
-        report(model, took);
+        report(model, recorded(compose, model));
         return ExitCode.WELL;
+    }
+
+    /** What 'explain startup' shows; a start that fails is recorded as well. */
+    private Duration recorded(Compose compose, ComposeModel model) {
+        var recording = new Recording(context.root(), model, context.time(), context.terminal());
+        var onCtrlC = context.interrupts().on(recording::interrupted);
+        try {
+            prepare(compose, model, recording);
+            var took = start(compose, model, recording);
+            recording.ready();
+            return took;
+        } catch (StackException e) {
+            recording.failed(e);
+            throw e;
+        } finally {
+            onCtrlC.close();
+        }
     }
 
     /** Only the stack of this repository, whose year `up` waits for, has these folders. */
@@ -122,7 +146,7 @@ public final class UpCommand implements Callable<Integer> {
         return moved ? compose.anew() : compose;
     }
 
-    private void prepare(Compose compose, ComposeModel model) {
+    private void prepare(Compose compose, ComposeModel model, Recording recording) {
         var settings = context.settings();
         new BuildSecrets(context.root(), settings, context.terminal()).ensure();
         if (imagesAreKept(model)) {
@@ -131,9 +155,11 @@ public final class UpCommand implements Callable<Integer> {
         }
         OtherPlatform.warning(context.environment(), context.docker().platform())
                 .ifPresent(context.terminal()::warn);
-        new Bases(context).ensure(yes, Bases.ANSWER);
-        new Jars(context.runner(), context.root(), settings, context.terminal(), context.time()).ensure();
-        new Images(compose, context.docker(), context.terminal(), context.time()).build(model);
+        var jars = new Jars(context.runner(), context.root(), settings, context.terminal(), context.time());
+        var images = new Images(compose, context.docker(), context.terminal(), context.time());
+        recording.preparing(Kind.BASES, () -> new Bases(context).ensure(yes, Bases.ANSWER));
+        recording.preparing(Kind.JARS, jars::ensure);
+        recording.preparing(Kind.IMAGES, () -> images.build(model));
     }
 
     /** Where they were loaded from a file there may be nothing to build them with. */
@@ -147,12 +173,18 @@ public final class UpCommand implements Callable<Integer> {
                         .allMatch(image -> context.images().image(image).isPresent());
     }
 
-    private Duration start(Compose compose, ComposeModel model) {
+    private Duration start(Compose compose, ComposeModel model, Recording recording) {
         var view = LiveView.on(context.terminal());
         var start = new Start(compose, context.docker(), view, context.time(), context.background());
+        var sightings = recording.watching(compose, context.docker());
         var watch = context.interrupts().on(this::sayThatItRuns);
         try {
-            return start.run(model, Duration.ofSeconds(timeout));
+            return start.run(model, Duration.ofSeconds(timeout), sightings);
+        } catch (StackException failed) {
+            // First, or the time of the looking would count as the start's.
+            recording.failed(failed);
+            new FailedStart(context).explain();
+            throw failed;
         } finally {
             watch.close();
         }

@@ -2,8 +2,6 @@ package dev.datastack.cli.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.cli.FakeRunner;
-import dev.datastack.cli.SavedTar;
 import dev.datastack.cli.command.Cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,59 +16,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code backup} and {@code restore} on a fake server that has two databases of one table. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BackupCommandsTest {
-    private static final String TABLE = "table|core.flight|3|-17";
-
     @TempDir
     private Path root;
 
     private Cli cli;
+    private FakeDatabases databases;
     private Path file;
 
     @BeforeEach
     void a_server() {
         file = root.resolve("monday.tar");
-        cli = new Cli(root);
-        cli.docker
-                .says("ps -a --format json", service("postgres") + "\n" + service("etl-service"))
-                .says("current_setting('server_version')", "17.6")
-                .says("to_regclass", "f")
-                .says("pg_database_size", "1000")
-                .says("df -B1", "Avail\n1000000")
-                .says("SELECT datname FROM", "backup_check_old")
-                .says("datdba", "etl")
-                .says("CREATE DATABASE", "")
-                .says("DROP DATABASE", "")
-                .says("pg_restore", "")
-                .says("content.sql", TABLE)
-                .says("swap.sql", "")
-                .says(
-                        "exec -T postgres psql -U postgres -d airflow -X -v ON_ERROR_STOP=1 -f /etc/stack/content.sql",
-                        TABLE)
-                .says(" stop ", "")
-                .says("never start", "")
-                .pours("volume.py save", call -> SavedTar.layer("pgadmin4.db", "settings"))
-                .pours("dump.sql", call -> "the dump".getBytes(StandardCharsets.UTF_8))
-                .on("dump.sql", call -> FakeRunner.finished(call, 0, "", TABLE))
-                .says("volume.py restore", "");
-    }
-
-    private static String service(String name) {
-        return "{\"ID\":\"1\",\"Name\":\"here-%s-1\",\"Service\":\"%s\",\"State\":\"running\",\"Publishers\":[]}"
-                .formatted(name, name);
+        databases = FakeDatabases.in(root);
+        cli = databases.cli();
     }
 
     private void backedUp() {
         assertThat(cli.run("backup", file.toString())).as(cli.err()).isZero();
-    }
-
-    private int call(String words) {
-        var calls = cli.docker.calls();
-        for (int i = 0; i < calls.size(); i++) {
-            if (calls.get(i).contains(words)) {
-                return i;
-            }
-        }
-        throw new AssertionError(words + " was not called: " + calls);
     }
 
     @Test
@@ -151,11 +112,12 @@ class BackupCommandsTest {
     void the_services_stop_after_the_copies_are_equal_and_start_after_the_swap() {
         backedUp();
         assertThat(cli.run("restore", file.toString(), "--force")).as(cli.err()).isZero();
-        assertThat(call("--dbname warehouse_restored")).isLessThan(call("--dbname airflow_restored"));
-        assertThat(call("--dbname airflow_restored")).isLessThan(call("stop etl-service"));
-        assertThat(call("stop etl-service")).isLessThan(call("swap.sql"));
-        assertThat(call("swap.sql")).isLessThan(call("volume.py restore"));
-        assertThat(call("volume.py restore")).isLessThan(call("never start"));
+        assertThat(databases.call("--dbname warehouse_restored"))
+                .isLessThan(databases.call("--dbname airflow_restored"));
+        assertThat(databases.call("--dbname airflow_restored")).isLessThan(databases.call("stop etl-service"));
+        assertThat(databases.call("stop etl-service")).isLessThan(databases.call("swap.sql"));
+        assertThat(databases.call("swap.sql")).isLessThan(databases.call("volume.py restore"));
+        assertThat(databases.call("volume.py restore")).isLessThan(databases.call("never start"));
     }
 
     @Test
@@ -170,7 +132,7 @@ class BackupCommandsTest {
     @Test
     void a_backup_of_a_newer_postgresql_is_refused() {
         backedUp();
-        cli.docker.says("current_setting('server_version')", "16.9");
+        cli.docker.says("current_setting('server_version')", "16.9").says("server_version_num", "16");
         assertThat(cli.run("restore", file.toString(), "--force")).isEqualTo(1);
         assertThat(cli.err()).contains("The backup was refused", "from PostgreSQL 17.6, and here is the older 16.9");
     }

@@ -29,21 +29,35 @@ public final class Cli {
                 .says("docker volume create", "")
                 .says("docker ps --all --filter label=", "")
                 .says("docker volume ls", "")
+                .fails("docker volume inspect", 1, "no such volume")
                 .says("ps -a --format json", "")
                 .says("docker image inspect", "[{\"Id\":\"sha256:1\",\"Config\":{\"Labels\":{}}}]")
                 .says("docker info", "{\"MemTotal\":8589934592,\"MemoryLimit\":true}")
                 .says("build agent", Fixture.read("build.txt"))
-                .says("docker inspect", Fixture.read("inspect.json"))
+                .says("docker ps --all --quiet", "ids of those that are inspected")
+                .says("docker inspect", inspected())
                 .says("docker stats", "")
                 .says("docker events", "")
                 .says("up -d --no-build", "")
                 .says("logs", "the last line");
     }
 
+    /** What the engine says of the containers of a project of this folder. */
+    String inspected() {
+        return Fixture.read("inspect.json").replace("/home/learner/tiny", root.toString());
+    }
+
     public int run(String... arguments) {
-        var context =
-                new Context(root, environment, docker, screen.terminal(), time, action -> () -> {}, Runnable::run);
-        return Verbs.run(context, arguments);
+        return Typed.run(context(), arguments);
+    }
+
+    /** By picocli, whatever the words are. */
+    int parse(String... arguments) {
+        return Verbs.commandLine(context()).execute(arguments);
+    }
+
+    private Context context() {
+        return new Context(root, environment, docker, screen.terminal(), time, action -> () -> {}, Runnable::run);
     }
 
     /** What the clock of the command says. */

@@ -6,7 +6,6 @@ import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.Fixture;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,85 +27,7 @@ class EveryDayCommandsTest {
     void a_stack_with_one_failed_service() {
         cli = new Cli(root);
         cli.docker.says("ps -a --format json", Fixture.read("ps-one-failed.jsonl"));
-        cli.docker.fails("exec -T postgres psql", 2, "psql: error: database \"warehouse\" does not exist");
-    }
-
-    @Test
-    void status_lists_services_in_start_order_and_says_no_when_one_failed() {
-        assertThat(cli.run("status")).isEqualTo(1);
-        assertThat(cli.out()).containsSubsequence("secrets", "postgres", "bad", "exited (3)", "late", "created");
-        assertThat(cli.out()).contains("25432", "year 2013: flights 0/12");
-    }
-
-    @Test
-    void without_a_database_status_does_not_say_that_nothing_is_loaded() {
-        cli.docker.says(
-                "ps -a --format json",
-                Fixture.read("ps-one-failed.jsonl")
-                        .lines()
-                        .filter(line -> !line.contains("postgres"))
-                        .collect(Collectors.joining("\n")));
-        cli.run("status");
-        assertThat(cli.out())
-                .contains("year 2013: not known while postgres does not run")
-                .doesNotContain("0/12");
-    }
-
-    @Test
-    void status_json_is_json_and_nothing_else() {
-        cli.run("status", "--json");
-        var json = JsonMapper.shared().readTree(cli.out());
-        assertThat(json.path("project").asString()).isEqualTo("tiny");
-        assertThat(json.path("services").path(1).path("probe").asString()).isEqualTo("probe says fine");
-        assertThat(cli.err()).isEmpty();
-    }
-
-    @Test
-    void status_shows_memory_when_asked() {
-        cli.docker.says("docker stats", "{\"Name\":\"tiny-postgres-1\",\"MemUsage\":\"572KiB / 64MiB\"}");
-        cli.run("status", "--memory");
-        assertThat(cli.out()).contains("MEMORY", "572KiB / 64MiB");
-    }
-
-    @Test
-    void status_says_why_the_year_is_short_and_how_to_go_on() {
-        cli.docker.says("-d warehouse", """
-                {"flights":11,"weather":12,"reference":4,"rows":300,"martMonths":11,"waiting":0,"failures":
-                 [{"dataset":"flights","period":"2013-02","reason":"the file is missing"}]}""".replace("\n", ""));
-        cli.docker.says("-d airflow", """
-                {"active":0,"succeeded":11,"failed":[{"dag":"flights_month","run":"r1"}],"tasks":[
-                 {"dag":"flights_month","run":"r1","task":"load","state":"failed","attempt":1,"attempts":9}]}
-                """.replace("\n", ""));
-        cli.docker.says("tail -c", "{\"level\":\"error\",\"event\":\"Load 3 failed\"}");
-        cli.run("status");
-        assertThat(cli.out())
-                .contains(
-                        "year 2013: flights 11/12",
-                        "load failed: flights 2013-02: the file is missing",
-                        "run failed: flights_month r1, task load, attempt 1 of 9: Load 3 failed",
-                        "when the cause is fixed: docker compose exec airflow-scheduler airflow tasks clear");
-        cli.run("status", "--json");
-        var json = JsonMapper.shared().readTree(cli.out().substring(cli.out().indexOf("{\n")));
-        assertThat(json.path("runs").path("failed").path(0).path("run").asString())
-                .isEqualTo("r1");
-        assertThat(json.path("loads").path("failures").path(0).path("period").asString())
-                .isEqualTo("2013-02");
-        assertThat(json.path("whyShort")).hasSize(2);
-    }
-
-    @Test
-    void status_names_a_kill_for_memory_of_a_service_that_runs_again() {
-        var postgres = "58522ab2a24a";
-        cli.docker
-                .says("docker inspect", """
-                        [{"Id":"%sffff","RestartCount":33,"State":{"ExitCode":0},"HostConfig":{"Memory":16777216}}]
-                        """.formatted(postgres))
-                .says("docker events", "{\"Action\":\"oom\",\"Actor\":{\"ID\":\"%sffff\"}}".formatted(postgres));
-        cli.run("status");
-        assertThat(cli.out())
-                .contains(
-                        "postgres was killed because it was out of memory (its limit is 16 MB)",
-                        "limits: {memory: 32M}");
+        cli.docker.fails("psql -U postgres -d", 2, "psql: error: database \"warehouse\" does not exist");
     }
 
     @Test
@@ -142,6 +63,10 @@ class EveryDayCommandsTest {
                 "down",
                 "down --volumes --yes",
                 "logs",
+                "logs --grep x",
+                "restart",
+                "clean --yes",
+                "clean --volumes --yes",
                 "open",
                 "psql",
                 "etl status",
@@ -192,12 +117,6 @@ class EveryDayCommandsTest {
         assertThat(cli.run("credentials")).isEqualTo(1);
         assertThat(cli.run("etl", "status")).isEqualTo(1);
         assertThat(cli.err()).contains("The stack is not running", "./stack up");
-    }
-
-    @Test
-    void logs_of_one_service_are_followed() {
-        cli.run("logs", "postgres", "-f");
-        assertThat(cli.docker.calls()).last().asString().endsWith("logs --tail 100 --follow postgres");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.docker.ContainerJson;
 import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.ServiceEvent;
 import dev.datastack.cli.docker.ServiceEvent.Kind;
@@ -29,7 +30,7 @@ class DiagnosisTest {
     }
 
     private static Container detail(boolean outOfMemory, int restarts, int exitCode) {
-        return Container.parse("""
+        return ContainerJson.parse("""
                 {"Id": "1abc", "RestartCount": %d, "State": {"OOMKilled": %s, "ExitCode": %d},
                  "HostConfig": {"Memory": %d}}""".formatted(restarts, outOfMemory, exitCode, 16 << 20));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ContainerTest {
     @Test
     void what_an_answer_does_not_have_is_empty() {
-        var container = Container.parse("{}");
+        var container = ContainerJson.parse("{}");
         assertThat(container.id()).isEmpty();
         assertThat(container.state().running()).isFalse();
         assertThat(container.lastProbe()).isEmpty();
@@ -25,7 +25,7 @@ class ContainerTest {
 
     @Test
     void what_is_null_is_empty() {
-        var container = Container.parse("""
+        var container = ContainerJson.parse("""
                 {"Id": "1", "State": {"Status": "exited", "Health": null}, "Config": {"Labels": null, "Env": null},
                  "Mounts": null, "HostConfig": {"Memory": null, "RestartPolicy": null},
                  "NetworkSettings": {"Ports": {"80/tcp": null}}}""");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.cli.diagnosis.Diagnosis;
 import dev.datastack.cli.docker.ComposeModel;
 import dev.datastack.cli.docker.ComposeModel.Service;
-import dev.datastack.cli.docker.Container;
 import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.docker.ContainerJson;
 import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.ServiceEvent;
 import dev.datastack.cli.docker.ServiceEvent.Kind;
@@ -30,7 +30,7 @@ class ServiceExaminerTest {
     private static List<Cause> causes(
             boolean oneShot, ContainerState state, ContainerHealth health, String more, ServiceEvent... events) {
         var service = new Service("a", oneShot, true, 1, false, "x", Map.of(), List.of());
-        var container = Container.parse("{\"Id\":\"1abc\",\"HostConfig\":{\"Memory\":1}," + more + "}");
+        var container = ContainerJson.parse("{\"Id\":\"1abc\",\"HostConfig\":{\"Memory\":1}," + more + "}");
         int exitCode = container.state().exitCode();
         var findings = new Findings();
         new ServiceExaminer(

@@ -8,11 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,18 +34,6 @@ class LauncherPlaceTest {
         clone = new MadeUpClone(Files.createDirectories(folder.resolve("a b/Übung 日本")));
     }
 
-    private void realJar() throws IOException {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, WhereAmI.class.getName());
-        var name = WhereAmI.class.getName().replace('.', '/') + ".class";
-        try (var jar = new JarOutputStream(Files.newOutputStream(clone.jar), manifest);
-                var code = Objects.requireNonNull(WhereAmI.class.getResourceAsStream("/" + name))) {
-            jar.putNextEntry(new ZipEntry(name));
-            code.transferTo(jar);
-        }
-    }
-
     private Finished throughLink(Path link, String... environment) {
         return clone.stack(List.of(environment), link, line -> {}, "status");
     }
@@ -71,7 +54,7 @@ class LauncherPlaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"LC_ALL=C", "LC_ALL=POSIX", "LANG=xx_XX.UTF-8", "UNRELATED=", "LC_ALL=C.UTF-8"})
     void whatever_the_locale_java_finds_the_clone(String locale) throws IOException {
-        realJar();
+        clone.realJar();
         var home = "JAVA_HOME=" + System.getProperty("java.home");
         var finished = clone.stackWith(List.of(locale, home), "ü");
         assertThat(finished.errText()).isEmpty();

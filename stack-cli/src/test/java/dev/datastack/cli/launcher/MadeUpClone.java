@@ -12,24 +12,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 
 /** The real launcher in a clone without anything else, and a PATH of the ordinary tools and what a test adds to them. */
 final class MadeUpClone {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("stack.root")));
     private static final List<String> TOOLS = List.of(
-            "sh", "bash", "cat", "cut", "dirname", "find", "head", "id", "locale", "mkdir", "rm", "sed", "sleep",
-            "stty", "tr", "uname", "apt-get");
-    private static final List<String> FILES =
-            List.of("stack", "stack-cli/launcher/java.sh", "stack-cli/launcher/build.sh");
+            "sh", "bash", "cat", "cksum", "cut", "dirname", "find", "head", "id", "locale", "mkdir", "mv", "nice", "rm",
+            "sed", "sleep", "stty", "tr", "uname", "wc", "apt-get");
+    private static final List<String> FILES = List.of(
+            "stack", "stack-cli/launcher/java.sh", "stack-cli/launcher/build.sh", "stack-cli/launcher/cache.sh");
 
     final Path root;
     final Path bin;
     final Path jar;
+    final Path caches;
 
     MadeUpClone(Path root) throws IOException {
         this.root = root;
         bin = Files.createDirectories(root.resolve("bin"));
         jar = root.resolve("stack-cli/target/stack.jar");
+        caches = root.resolve("stack-cli/target/start");
         for (var tool : TOOLS) {
             script("bin/" + tool, "exec " + real(tool) + " \"$@\"");
         }
@@ -44,6 +50,8 @@ final class MadeUpClone {
         Files.writeString(root.resolve("pom.xml"), "");
         Files.writeString(root.resolve("stack-cli/pom.xml"), "");
         Files.writeString(jar, "");
+        // A cache cannot be made: the launcher would do that beside the test, and after its end.
+        Files.writeString(caches, "");
         script("mvnw", "echo built with: \"$@\" >>'" + root.resolve("builds") + "'; echo jar >'" + jar + "'");
     }
 
@@ -83,6 +91,19 @@ final class MadeUpClone {
                 else
                   exec '%s/bin/java' "$@"
                 fi""".formatted(home, version, home));
+    }
+
+    /** A jar whose main class is {@link WhereAmI}. */
+    void realJar() throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, WhereAmI.class.getName());
+        var name = WhereAmI.class.getName().replace('.', '/') + ".class";
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                var code = Objects.requireNonNull(WhereAmI.class.getResourceAsStream("/" + name))) {
+            out.putNextEntry(new ZipEntry(name));
+            code.transferTo(out);
+        }
     }
 
     void sourceIsNewer() throws IOException {

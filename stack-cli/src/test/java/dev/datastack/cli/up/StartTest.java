@@ -11,6 +11,7 @@ import dev.datastack.cli.docker.ComposeModel.Service;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.startup.Sightings;
 import dev.datastack.cli.up.progress.Frame;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,8 +62,9 @@ class StartTest {
     }
 
     private Duration start(Executor background) {
-        return new Start(new Compose(runner, Path.of(".")), new Docker(runner), frames::add, time, background)
-                .run(MODEL, Duration.ofMinutes(10));
+        var docker = new Docker(runner);
+        return new Start(new Compose(runner, Path.of(".")), docker, frames::add, time, background)
+                .run(MODEL, Duration.ofMinutes(10), new Sightings(docker, time));
     }
 
     private StackException thrown() {

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.Fixture;
 import dev.datastack.cli.command.Cli;
+import dev.datastack.cli.startup.Preparation;
+import dev.datastack.cli.startup.Preparation.Kind;
+import dev.datastack.cli.startup.ServiceStart;
+import dev.datastack.cli.startup.StartFiles;
+import dev.datastack.cli.startup.StartRecord;
+import dev.datastack.cli.startup.StartRecord.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,6 +31,8 @@ class UpCommandTest {
     @BeforeEach
     void takes_ports_that_are_free() {
         cli = new Cli(root);
+        // What the doctor asks after a start that failed.
+        cli.docker.fails("compose --ansi never exec", 1, "the container is not running");
         cli.docker.says("config --format json", Fixture.read("config.json").replace("\"25432\"", "\"0\""));
     }
 
@@ -68,7 +77,9 @@ class UpCommandTest {
         cli.docker.says("--tail 20 bad", "I cannot go on");
         assertThat(cli.run("up")).isEqualTo(4);
         assertThat(cli.err())
-                .contains("I cannot go on", "A service failed: bad exited with code 3", "./stack logs bad");
+                .contains("I cannot go on", "A service failed: bad exited with code 3", "./stack logs bad")
+                .containsSubsequence(
+                        "What stack doctor finds:", "[one-shot-failed]", "bad exited with code 3", "fix: ");
     }
 
     @Test
@@ -170,5 +181,47 @@ class UpCommandTest {
         assertThat(cli.run("up")).isEqualTo(1);
         assertThat(cli.err()).contains("A data file is missing: data/nycflights13/airlines.csv is not there");
         assertThat(cli.docker.calls()).noneMatch(call -> call.contains(" build "));
+    }
+
+    private List<StartRecord> recorded() {
+        return new StartFiles(root).newest(5, line -> {});
+    }
+
+    @Test
+    void a_start_is_recorded_with_what_each_service_did_in_it() {
+        cli.docker.says(
+                "ps -a --format json",
+                Fixture.read("ps-one-failed.jsonl")
+                        .replace("\"ExitCode\":3", "\"ExitCode\":0")
+                        .replace("\"State\":\"created\"", "\"State\":\"running\""));
+        assertThat(cli.run("up")).as(cli.err()).isZero();
+        assertThat(recorded()).singleElement().satisfies(start -> {
+            assertThat(start.outcome()).isEqualTo(Outcome.READY);
+            assertThat(start.preparation()).extracting(Preparation::kind).containsExactly(Kind.values());
+            assertThat(start.services()).extracting(ServiceStart::service).contains("postgres", "secrets");
+        });
+        assertThat(cli.run("explain", "startup")).isZero();
+        assertThat(cli.out()).contains("ready after");
+    }
+
+    @Test
+    void a_start_that_fails_is_recorded_with_how_far_it_came() {
+        upFailsWith("service \"bad\" didn't complete successfully: exit 3");
+        assertThat(cli.run("up")).isEqualTo(4);
+        assertThat(recorded()).singleElement().satisfies(start -> {
+            assertThat(start.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(start.reason()).startsWith("A service failed: bad exited with code 3");
+            assertThat(start.services()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_build_that_fails_is_recorded_before_there_is_a_container() {
+        cli.docker.fails("build agent", 17, "#9 ERROR: no such file\ntarget agent: failed to solve: no such file");
+        assertThat(cli.run("up")).isOne();
+        assertThat(recorded()).singleElement().satisfies(start -> {
+            assertThat(start.reason()).startsWith("An image was not built");
+            assertThat(start.composeBegan()).isEmpty();
+        });
     }
 }

@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
             "",
             "'stack course drill' lists the drills, 'stack course drill NAME' starts one, 'check' checks whether it is"
                     + " repaired, 'hint' helps, '--undo' restores the stack. The symptom of each drill:"
-                    + " docs/drills/README.md"
+                    + " docs/drills/README.md",
+            "",
+            "Examples:",
+            "  ./stack course drill                 lists the drills",
+            "  ./stack course drill missing-page    starts one",
+            "  ./stack course drill --undo"
         })
 public final class CourseDrillCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "The drill to start.")

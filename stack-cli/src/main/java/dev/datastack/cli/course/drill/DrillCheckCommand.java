@@ -13,7 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Checks whether the current drill is repaired.",
-        footer = {"", "The exit code is 0 if it is repaired, or else 1."})
+        footer = {
+            "",
+            "The exit code is 0 if it is repaired, or else 1.",
+            "",
+            "Examples:",
+            "  ./stack course drill check"
+        })
 public final class DrillCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hint",
         mixinStandardHelpOptions = true,
-        description = "Shows one more hint each time, from a first pointer to almost the solution.")
+        description = "Shows one more hint each time, from a first pointer to almost the solution.",
+        footer = {"", "Examples:", "  ./stack course drill hint"})
 public final class DrillHintCommand implements Callable<Integer> {
     private final Context context;
 

@@ -28,7 +28,7 @@ final class ForeignPassword implements Fault {
     public void clean(Site site) {
         // Its start applies the passwords of the secrets volume.
         if (!site.in("postgres", LOGIN).well()) {
-            site.compose().restart("postgres");
+            site.compose().restart(List.of("postgres"), line -> {});
         }
     }
 }

@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
             "It copies the project, builds it, starts it with its own name and ports, inspects it, and removes everything."
                     + " The folder itself and running containers are not changed. The rules: docs/capstone/rules.md",
             "A file capstone.properties in the project can assign services: pgadmin=admin-pages",
-            "The exit code is 0 if the project passes, or else 1."
+            "The exit code is 0 if the project passes, or else 1.",
+            "",
+            "Examples:",
+            "  ./stack course grade capstone",
+            "  ./stack course grade capstone --json > grade.json"
         })
 public final class CourseGradeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The project's folder.")

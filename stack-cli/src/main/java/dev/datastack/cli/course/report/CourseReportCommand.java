@@ -45,7 +45,11 @@ import tools.jackson.databind.json.JsonMapper;
             "",
             "  ./stack course grade DIR --json > course/grade.json",
             "",
-            "The exit code is 1 if a file could not be read; the page still contains the others."
+            "The exit code is 1 if a file could not be read; the page still contains the others.",
+            "",
+            "Examples:",
+            "  ./stack course report                              your own page",
+            "  ./stack course report submissions grades --open    that of a class"
         })
 public final class CourseReportCommand implements Callable<Integer> {
     @Mixin

@@ -1,9 +1,11 @@
 package dev.datastack.cli.demo.report;
 
-import dev.datastack.cli.demo.chart.Lanes;
-import dev.datastack.cli.demo.chart.Lanes.Span;
+import dev.datastack.cli.chart.Lanes;
+import dev.datastack.cli.chart.Lanes.Span;
+import dev.datastack.cli.chart.Section;
 import dev.datastack.cli.demo.report.Year.LoadRun;
 import dev.datastack.cli.page.Markup;
+import java.util.Comparator;
 import java.util.List;
 
 /** How the year got in, out of the ledger. */
@@ -39,6 +41,7 @@ final class LoadingSection {
 
     private List<Span> spans() {
         return year.loads().stream()
+                .sorted(Comparator.comparing(LoadRun::worker))
                 .map(load -> new Span(load.worker(), name(load), tooltip(load), load.from(), load.to(), style(load)))
                 .toList();
     }

@@ -1,8 +1,11 @@
 package dev.datastack.cli.demo.report;
 
+import dev.datastack.cli.chart.Section;
 import dev.datastack.cli.page.HtmlPage;
+import dev.datastack.cli.page.HtmlPage.Sheet;
 import dev.datastack.cli.page.Markup;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The report: what was found, section by section. */
 public final class Page {
@@ -23,7 +26,7 @@ public final class Page {
         content.add(new QuarantineSection(year).markup());
         content.add(new LoadingSection(year).markup());
         footer(content);
-        return HtmlPage.of(title(), Page.class, "report.css", content);
+        return HtmlPage.of(title(), List.of(Section.SHEET, new Sheet(Page.class, "report.css")), content);
     }
 
     private String title() {

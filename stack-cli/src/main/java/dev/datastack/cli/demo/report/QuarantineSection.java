@@ -1,5 +1,6 @@
 package dev.datastack.cli.demo.report;
 
+import dev.datastack.cli.chart.Section;
 import dev.datastack.cli.demo.report.Year.Reject;
 import dev.datastack.cli.page.Markup;
 

@@ -1,7 +1,8 @@
 package dev.datastack.cli.demo.report;
 
-import dev.datastack.cli.demo.chart.Bar;
-import dev.datastack.cli.demo.chart.Bars;
+import dev.datastack.cli.chart.Bar;
+import dev.datastack.cli.chart.Bars;
+import dev.datastack.cli.chart.Section;
 import dev.datastack.cli.page.Markup;
 import java.util.List;
 

@@ -41,7 +41,8 @@ public final class VolumeExaminer implements Examiner {
                     Cause.VOLUME_OTHER_POSTGRES,
                     "the files in the volume " + volume + " are of PostgreSQL " + data.outText() + ", the image has "
                             + server.get(),
-                    "use an image of PostgreSQL " + data.outText() + " again, and move the data by pg_dump");
+                    "set POSTGRES_VERSION in .env to " + data.outText()
+                            + " again and start the stack; './stack upgrade'" + " moves the data to another version");
         }
     }
 }

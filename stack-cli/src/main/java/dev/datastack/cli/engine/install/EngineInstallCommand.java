@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "install",
         mixinStandardHelpOptions = true,
-        description = "Installs Docker Engine with Compose on Debian or Ubuntu, and starts it (asks first).")
+        description = "Installs Docker Engine with Compose on Debian or Ubuntu, and starts it (asks first).",
+        footer = {"", "Examples:", "  ./stack engine install", "  ./stack engine install --yes    without a question"})
 public final class EngineInstallCommand implements Callable<Integer> {
     @Option(
             names = {"-y", "--yes"},

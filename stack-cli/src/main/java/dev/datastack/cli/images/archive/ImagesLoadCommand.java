@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The whole file is checked first. Then STACK_PULL_POLICY=missing is written to .env: images are used as they"
-                    + " are. Remove that line to build them from source again."
+                    + " are. Remove that line to build them from source again.",
+            "",
+            "Examples:",
+            "  ./stack images load stack-images.tar.gz"
         })
 public final class ImagesLoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")

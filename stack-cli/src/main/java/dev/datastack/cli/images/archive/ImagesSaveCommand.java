@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "On the other machine, load it with './stack images load FILE' or 'docker load --input FILE'. Copy the clone with its"
-                    + " jars (stack-cli/target/stack.jar) as well, so that nothing has to be built there."
+                    + " jars (stack-cli/target/stack.jar) as well, so that nothing has to be built there.",
+            "",
+            "Examples:",
+            "  ./stack images save stack-images.tar.gz"
         })
 public final class ImagesSaveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: ${DEFAULT-VALUE}.")
@@ -47,7 +50,9 @@ public final class ImagesSaveCommand implements Callable<Integer> {
         var prefix = context.settings().basePrefix();
         List<String> bases = withoutBases
                 ? List.of()
-                : BaseImage.ALL.stream().map(base -> prefix + base.name()).toList();
+                : BaseImage.all(context.settings()).stream()
+                        .map(base -> prefix + base.name())
+                        .toList();
         var wanted = new Wanted(compose.model().project(), images, prefix, bases);
         new SaveImages(context.docker(), context.images(), context.terminal())
                 .save(wanted, file.toAbsolutePath(), force);

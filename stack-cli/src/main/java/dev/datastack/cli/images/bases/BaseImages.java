@@ -26,6 +26,7 @@ public final class BaseImages {
     private final Settings settings;
     private final Terminal terminal;
     private final InstantSource clock;
+    private final List<BaseImage> bases;
 
     BaseImages(ImageStore store, StandIns standIns, Settings settings, Terminal terminal, InstantSource clock) {
         this.store = store;
@@ -33,6 +34,7 @@ public final class BaseImages {
         this.settings = settings;
         this.terminal = terminal;
         this.clock = clock;
+        this.bases = BaseImage.all(settings);
     }
 
     /** The registry has {@code answer} to say its first word for each image. */
@@ -47,7 +49,7 @@ public final class BaseImages {
         }
         var results = new ArrayList<BaseResult>();
         var refusals = new LinkedHashMap<BaseImage, String>();
-        for (var base : BaseImage.ALL) {
+        for (var base : bases) {
             var image = prefix + base.name();
             present(image).or(() -> pulled(image, answer, refusals, base)).ifPresent(results::add);
             if (!refusals.isEmpty()) {
@@ -59,8 +61,8 @@ public final class BaseImages {
 
     /** Another clone on this machine has built them, and an official one is lacking. */
     private boolean standInsServe() {
-        return BaseImage.ALL.stream().anyMatch(base -> store.image(base.name()).isEmpty())
-                && BaseImage.ALL.stream()
+        return bases.stream().anyMatch(base -> store.image(base.name()).isEmpty())
+                && bases.stream()
                         .allMatch(base ->
                                 store.image(StandIns.PREFIX + base.name()).isPresent());
     }
@@ -69,7 +71,7 @@ public final class BaseImages {
         var refusals = new LinkedHashMap<>(refused);
         var results = new ArrayList<BaseResult>();
         var agreed = yes;
-        for (var base : BaseImage.ALL) {
+        for (var base : bases) {
             var image = StandIns.PREFIX + base.name();
             var there = present(image).or(() -> official(base, image, answer, refusals));
             if (there.isEmpty()) {

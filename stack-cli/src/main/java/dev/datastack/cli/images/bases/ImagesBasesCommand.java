@@ -11,7 +11,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bases",
         mixinStandardHelpOptions = true,
-        description = "Gets each base image: uses the local one, or else pulls it, or else builds it (asks first).")
+        description = "Gets each base image: uses the local one, or else pulls it, or else builds it (asks first).",
+        footer = {
+            "",
+            "Examples:",
+            "  ./stack images bases",
+            "  ./stack images bases --yes    builds them without a question"
+        })
 public final class ImagesBasesCommand implements Callable<Integer> {
     @Option(
             names = {"-y", "--yes"},

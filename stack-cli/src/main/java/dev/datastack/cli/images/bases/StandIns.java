@@ -8,7 +8,7 @@ import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,8 +46,10 @@ final class StandIns {
     }
 
     private Finished onDebian(BaseImage base, Consumer<String> lines) {
+        var arguments = new HashMap<>(base.arguments());
+        arguments.put("BASE_PREFIX", PREFIX);
         var build =
-                Build.of(recipes.resolve(base.folder()), PREFIX + base.name()).with(Map.of("BASE_PREFIX", PREFIX));
+                Build.of(recipes.resolve(base.folder()), PREFIX + base.name()).with(arguments);
         return new ImageStore(runner).build(build, lines);
     }
 

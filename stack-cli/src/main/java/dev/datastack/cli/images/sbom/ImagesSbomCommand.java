@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "One file NAME.cdx.json per image, and licences.tsv for all. Debian and Python packages are read from"
-                    + " the image itself, Java libraries come from Maven."
+                    + " the image itself, Java libraries come from Maven.",
+            "",
+            "Examples:",
+            "  ./stack images sbom"
         })
 public final class ImagesSbomCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "Default: ${DEFAULT-VALUE}.")

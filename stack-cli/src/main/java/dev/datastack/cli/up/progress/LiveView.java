@@ -1,14 +1,13 @@
 package dev.datastack.cli.up.progress;
 
+import dev.datastack.cli.terminal.Block;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Terminal;
 
 /** For a screen: each frame is written over the one before. */
 public final class LiveView implements View {
-    private static final String UP_AND_CLEAR = "\u001b[1A\u001b[2K";
-
     private final Terminal terminal;
-    private int height;
+    private final Block block;
 
     /** On a screen one frame is written over the last; a log gets a line for each change. */
     public static View on(Terminal terminal) {
@@ -17,6 +16,7 @@ public final class LiveView implements View {
 
     private LiveView(Terminal terminal) {
         this.terminal = terminal;
+        this.block = new Block(terminal);
     }
 
     @Override
@@ -25,16 +25,12 @@ public final class LiveView implements View {
                 .mapToInt(line -> line.name().length())
                 .max()
                 .orElse(0);
-        var text = new StringBuilder(UP_AND_CLEAR.repeat(height));
-        frame.lines().forEach(line -> text.append(text(line, width)).append('\n'));
-        terminal.out().print(text);
-        terminal.out().flush();
-        height = frame.lines().size();
+        block.show(frame.lines().stream().map(line -> text(line, width)).toList());
     }
 
     private String text(Line line, int width) {
         var time = line.readyAt().map(at -> at.toSeconds() + " s").orElse("");
-        var detail = cut(line.detail(), Math.max(10, terminal.columns() - width - 17));
+        var detail = Block.cut(line.detail(), Math.max(10, terminal.columns() - width - 17));
         return switch (line.phase()) {
                     case WAITING -> terminal.paint(Style.QUIET, "   .  ");
                     case STARTING -> terminal.paint(Style.BUSY, "  ... ");
@@ -43,10 +39,5 @@ public final class LiveView implements View {
                 }
                 + " " + line.name() + " ".repeat(width - line.name().length() + 2) + detail
                 + (time.isEmpty() ? "" : " (" + time + ")");
-    }
-
-    /** A line that the screen breaks in two would be one too many to go back over. */
-    private static String cut(String detail, int room) {
-        return detail.length() <= room ? detail : detail.substring(0, room - 1) + "…";
     }
 }

@@ -2,7 +2,7 @@ package dev.datastack.cli.course.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.ContainerJson;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -17,9 +17,9 @@ class HealthTest {
     }
 
     private static Health health(String status, String... probes) {
-        return Health.of(
-                Container.parse("""
-                {"State": {"Status": "running", "Health": {"Status": "%s", "Log": [%s]}}}""".formatted(status, String.join(",", probes))).state());
+        return Health.of(ContainerJson.parse("""
+                {"State": {"Status": "running", "Health": {"Status": "%s", "Log": [%s]}}}""".formatted(status, String.join(",", probes)))
+                .state());
     }
 
     @Test
@@ -44,7 +44,7 @@ class HealthTest {
         assertThat(health("unhealthy", probe(1, 0), probe(2, 7)).words())
                 .isEqualTo("unhealthy; its last probe: exit code 7: answer 2");
         assertThat(health("starting").words()).isEqualTo("starting");
-        assertThat(Health.of(Container.parse("{\"State\": {\"Status\": \"running\"}}")
+        assertThat(Health.of(ContainerJson.parse("{\"State\": {\"Status\": \"running\"}}")
                                 .state())
                         .words())
                 .isEqualTo("running, without a health check");

@@ -2,7 +2,7 @@ package dev.datastack.cli.course.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.ContainerJson;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProbeCommandTest {
     private static ProbeCommand of(String config) {
-        return ProbeCommand.of(Container.parse("{\"Config\": " + config + "}")).orElseThrow();
+        return ProbeCommand.of(ContainerJson.parse("{\"Config\": " + config + "}"))
+                .orElseThrow();
     }
 
     @Test
@@ -30,8 +31,8 @@ class ProbeCommandTest {
 
     @Test
     void no_check_and_one_that_is_switched_off_have_no_command() {
-        assertThat(ProbeCommand.of(Container.parse("{\"Config\": {}}"))).isEmpty();
-        assertThat(ProbeCommand.of(Container.parse("{\"Config\": {\"Healthcheck\": {\"Test\": [\"NONE\"]}}}")))
+        assertThat(ProbeCommand.of(ContainerJson.parse("{\"Config\": {}}"))).isEmpty();
+        assertThat(ProbeCommand.of(ContainerJson.parse("{\"Config\": {\"Healthcheck\": {\"Test\": [\"NONE\"]}}}")))
                 .isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package dev.datastack.cli.course.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
-import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.ContainerJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ class DataJudgeTest {
         var judge = judge();
         // In either order: the engine promises none.
         for (var mounts : List.of(OUTER + "," + INNER, INNER + "," + OUTER)) {
-            var container = Container.parse("""
+            var container = ContainerJson.parse("""
                     {"Config": {"Labels": {"com.docker.compose.service": "db"}}, "Mounts": [%s]}""".formatted(mounts));
             judge.judgeVolume(List.of(new Observed(container)));
             assertThat(result(Rule.VOLUMES_NAMED).outcome()).as(mounts).isEqualTo(Outcome.NOT_MET);
@@ -52,7 +52,7 @@ class DataJudgeTest {
 
     @Test
     void a_moved_folder_with_its_volume_is_right() throws IOException {
-        var container = Container.parse("""
+        var container = ContainerJson.parse("""
                 {"Config": {"Labels": {"com.docker.compose.service": "db"}, "Env": ["PGDATA=/pg/data"]}, "Mounts": [
                   {"Type": "volume", "Name": "p_rows", "Destination": "/pg"}, %s]}""".formatted(INNER));
         judge().judgeVolume(List.of(new Observed(container)));
@@ -61,7 +61,7 @@ class DataJudgeTest {
 
     @Test
     void a_volume_of_the_image_alone_has_no_name() throws IOException {
-        var container = Container.parse("""
+        var container = ContainerJson.parse("""
                 {"Config": {"Labels": {"com.docker.compose.service": "db"}}, "Mounts": [%s]}""".formatted(INNER));
         judge().judgeVolume(List.of(new Observed(container)));
         assertThat(result(Rule.VOLUMES_NAMED).reason()).contains("has no name");
@@ -69,7 +69,7 @@ class DataJudgeTest {
 
     @Test
     void a_folder_in_memory_does_not_keep_the_rows() throws IOException {
-        var container = Container.parse("""
+        var container = ContainerJson.parse("""
                 {"Config": {"Labels": {"com.docker.compose.service": "db"}}, "Mounts": [%s],
                  "HostConfig": {"Tmpfs": {"/var/lib/postgresql/data": ""}}}""".formatted(OUTER));
         judge().judgeVolume(List.of(new Observed(container)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.FakeTime;
-import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.ContainerJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +46,7 @@ class HonestyJudgeTest {
     }
 
     private static Observed container(boolean runs) {
-        return new Observed(Container.parse("""
+        return new Observed(ContainerJson.parse("""
                 {"Config": {"Labels": {"com.docker.compose.service": "db"}, "Healthcheck": {"Test": ["CMD", "ask"]}},
                  "State": {"Running": %s}}""".formatted(runs)));
     }

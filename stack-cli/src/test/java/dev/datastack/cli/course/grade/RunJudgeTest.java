@@ -3,7 +3,7 @@ package dev.datastack.cli.course.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.FakeRunner;
-import dev.datastack.cli.docker.Container;
+import dev.datastack.cli.docker.ContainerJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class RunJudgeTest {
     }
 
     private static Observed container(String service, String state, String health) {
-        return new Observed(Container.parse("""
+        return new Observed(ContainerJson.parse("""
                 {"Config": {"Labels": {"com.docker.compose.service": "%s"}, "Healthcheck": {"Test": ["CMD", "ask"]}},
                  "State": {"Status": "%s", "Running": %s, "ExitCode": 1, "Health": {"Status": "%s"}}}""".formatted(service, state, state.equals("running"), health)));
     }
@@ -76,7 +76,7 @@ class RunJudgeTest {
     }
 
     private static Observed restarted(int times, String health) {
-        return new Observed(Container.parse("""
+        return new Observed(ContainerJson.parse("""
                 {"Config": {"Labels": {"com.docker.compose.service": "web"}, "Healthcheck": {"Test": ["CMD", "ask"]}},
                  "RestartCount": %d, "State": {"Status": "running", "Running": true, "Health": {"Status": "%s"}}}""".formatted(times, health)));
     }

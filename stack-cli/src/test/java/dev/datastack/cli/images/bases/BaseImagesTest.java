@@ -10,9 +10,11 @@ import dev.datastack.cli.context.Context;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.settings.EnvFile;
+import dev.datastack.cli.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,10 @@ class BaseImagesTest {
         return new EnvFile(root.resolve(".env"));
     }
 
+    private List<BaseImage> bases() {
+        return BaseImage.all(new Settings(Map.of(), env()));
+    }
+
     private void ensure(boolean yes) {
         var context = new Context(
                 root, Map.of(), runner, screen.terminal(), new FakeTime(), action -> () -> {}, Runnable::run);
@@ -76,11 +82,29 @@ class BaseImagesTest {
 
     @Test
     void what_is_present_is_left_alone() {
-        BaseImage.ALL.forEach(base -> images.add(base.name()));
+        bases().forEach(base -> images.add(base.name()));
         ensure(false);
         assertThat(screen.out()).contains("base postgres:17: present");
         assertThat(runner.calls()).noneMatch(call -> call.contains("pull"));
         assertThat(env().value("BASE_PREFIX", Map.of())).isEmpty();
+    }
+
+    @Test
+    void the_setting_chooses_the_version_of_postgresql_and_where_a_stand_in_has_its_data() {
+        env().set("POSTGRES_VERSION", "18");
+        runner.fails("docker pull", 1, NO_REGISTRY);
+        ensure(true);
+        assertThat(screen.out()).contains("postgres:18: built").doesNotContain("postgres:17");
+        assertThat(runner.calls())
+                .anyMatch(call -> call.contains("PG_MAJOR=18")
+                        && call.contains("VOLUME=/var/lib/postgresql ")
+                        && call.contains("PGDATA=/var/lib/postgresql/18/docker"));
+    }
+
+    @Test
+    void a_version_that_the_image_cannot_have_is_refused() {
+        env().set("POSTGRES_VERSION", "16");
+        assertThat(refused(true)).isEqualTo(Problem.SETTINGS_UNWRITABLE);
     }
 
     @Test
@@ -125,7 +149,7 @@ class BaseImagesTest {
 
     @Test
     void stand_ins_of_another_clone_serve_without_a_pull() {
-        BaseImage.ALL.forEach(base -> images.add("datastack.local/" + base.name()));
+        bases().forEach(base -> images.add("datastack.local/" + base.name()));
         ensure(false);
         assertThat(runner.calls()).noneMatch(call -> call.contains("pull"));
         assertThat(env().value("BASE_PREFIX", Map.of())).contains("datastack.local/");

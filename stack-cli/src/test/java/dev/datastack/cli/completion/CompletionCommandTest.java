@@ -1,0 +1,119 @@
+package dev.datastack.cli.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.cli.command.Cli;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.CommandException;
+import dev.datastack.cli.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CompletionCommandTest {
+    private static final ProcessRunner SHELLS = new ProcessRunner();
+
+    @TempDir
+    private Path root;
+
+    private String script(String shell) {
+        var cli = new Cli(root);
+        assertThat(cli.run("completion", shell)).isZero();
+        assertThat(cli.docker.calls()).isEmpty();
+        return cli.out();
+    }
+
+    private Path scriptFile(String shell) throws IOException {
+        return Files.writeString(root.resolve("stack-completion"), script(shell));
+    }
+
+    private static List<String> run(String... argv) {
+        var finished = SHELLS.run(Call.of(argv).within(Duration.ofMinutes(1)));
+        assertThat(finished.errText()).isEmpty();
+        return finished.out();
+    }
+
+    static boolean hasBash() {
+        return has("bash");
+    }
+
+    static boolean hasZsh() {
+        return has("zsh");
+    }
+
+    private static boolean has(String shell) {
+        try {
+            return SHELLS.run(Call.of(shell, "-c", "true")).well();
+        } catch (CommandException absent) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @EnabledIf(value = "hasBash", disabledReason = "there is no bash on this machine")
+    @CsvSource({
+        "sta, status",
+        "res, restart restore",
+        "status --w, --watch",
+        "logs --gr, --grep",
+        "etl lo, load",
+        "course drill ch, check",
+        "images sa, save",
+        "completion po, powershell"
+    })
+    void bash_completes_verbs_and_options(String typed, String completed) throws IOException {
+        var reply = run("bash", "-c", """
+                compopt() { true; } # it works in a completion only
+                source "$0"
+                COMP_WORDS=(./stack $1) COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) COMP_LINE=${COMP_WORDS[*]}
+                complete -p stack >/dev/null && _complete_stack
+                printf '%s\\n' "${COMPREPLY[@]}"
+                """, scriptFile("bash").toString(), typed);
+        assertThat(reply).contains(completed.split(" "));
+    }
+
+    /** In a terminal of its own, where the Tab key is pressed. */
+    @ParameterizedTest
+    @EnabledIf(value = "hasZsh", disabledReason = "there is no zsh on this machine")
+    @CsvSource({"sta, status", "status --wa, status --watch", "course drill che, course drill check"})
+    void zsh_completes_verbs_and_options(String typed, String completed) throws IOException {
+        var screen = String.join(
+                "\n", run("zsh", "-f", "-c", """
+                zmodload zsh/zpty
+                zpty shell zsh -f -i
+                zpty -w shell "PS1=; source $1; echo rea''dy"
+                zpty -r shell line '*ready*'
+                zpty -w -n shell "./stack $2"$'\\t'
+                zpty -w shell "; echo e''nd"
+                zpty -r shell line '*end*'
+                print -r -- "$line"
+                """, "zsh", scriptFile("zsh").toString(), typed));
+        assertThat(screen).contains("./stack " + completed);
+    }
+
+    @Test
+    void powershell_has_a_table_of_all_verbs_and_options() {
+        assertThat(script("powershell"))
+                .contains("Register-ArgumentCompleter -Native -CommandName stack, stack.cmd")
+                .containsPattern("'' = @\\(.*'up', 'down', 'status'.*\\)")
+                .containsPattern("'status' = @\\(.*'--watch'.*\\)")
+                .containsPattern("'course drill check' = @\\(.*'--json'.*\\)");
+    }
+
+    @Test
+    void another_shell_is_a_usage_error() {
+        var cli = new Cli(root);
+        assertThat(cli.run("completion", "fish")).isEqualTo(2);
+        assertThat(cli.err()).contains("expected one of [bash, zsh, powershell]");
+    }
+}
