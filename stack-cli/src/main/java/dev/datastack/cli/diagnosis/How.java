@@ -2,6 +2,7 @@ package dev.datastack.cli.diagnosis;
 
 import dev.datastack.cli.docker.ContainerHealth;
 import dev.datastack.cli.docker.ContainerState;
+import dev.datastack.cli.terminal.Count;
 
 /** What became of a service. */
 public sealed interface How {
@@ -55,7 +56,7 @@ public sealed interface How {
     record Restarted(int times, int exitCode) implements How {
         @Override
         public String text() {
-            return "was restarted " + times + " times, last exit code " + exitCode;
+            return "was restarted " + Count.times(times) + ", last exit code " + exitCode;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.datastack.cli.startup.ServiceStart;
 import dev.datastack.cli.startup.StartRecord;
 import dev.datastack.cli.startup.StartRecord.Outcome;
 import dev.datastack.cli.startup.YearWork;
+import dev.datastack.cli.terminal.Count;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ final class Waterfall {
             return notReady(service);
         }
         if (service.restarts() > 0) {
-            return "restarted " + service.restarts() + " times";
+            return "restarted " + Count.times(service.restarts());
         }
         return service.exact() ? "" : "at most";
     }

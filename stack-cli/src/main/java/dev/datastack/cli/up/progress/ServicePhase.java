@@ -2,6 +2,7 @@ package dev.datastack.cli.up.progress;
 
 import dev.datastack.cli.docker.ComposeModel.Service;
 import dev.datastack.cli.docker.ContainerHealth;
+import dev.datastack.cli.terminal.Count;
 
 /** What one container means for its service. */
 record ServicePhase(Phase phase, String detail) {
@@ -39,7 +40,7 @@ record ServicePhase(Phase phase, String detail) {
             return new ServicePhase(Phase.READY, "healthy");
         }
         var phase = seen.restarts() >= LOOP ? Phase.LOOPING : Phase.STARTING;
-        return new ServicePhase(phase, "restarted " + seen.restarts() + " times");
+        return new ServicePhase(phase, "restarted " + Count.times(seen.restarts()));
     }
 
     private static ServicePhase ended(Service service, Seen seen, Upping upping) {
