@@ -10,6 +10,7 @@ import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.terminal.StatusLine;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -106,8 +107,10 @@ public final class CleanCommand implements Callable<Integer> {
         try {
             if (!leftovers.of(OF_COMPOSE).isEmpty()) {
                 compose.down(volumes, status::now).orThrow();
+                // Compose knows the volumes that its file names; an upgrade leaves the one of the old version.
+                context.docker().removeVolumes(names(leftovers, EnumSet.of(Kind.VOLUME)));
             }
-            var names = leftovers.of(IMAGES).stream().map(Thing::name).toList();
+            var names = names(leftovers, IMAGES);
             if (!names.isEmpty()) {
                 status.now("images");
                 belongings.removeImages(names).orThrow();
@@ -116,5 +119,9 @@ public final class CleanCommand implements Callable<Integer> {
             status.clear();
         }
         leftovers.files().forEach(CacheFile::remove);
+    }
+
+    private static List<String> names(Leftovers leftovers, Set<Kind> kinds) {
+        return leftovers.of(kinds).stream().map(Thing::name).toList();
     }
 }

@@ -36,10 +36,11 @@ class CleanCommandTest {
                         """.formatted(OLD))
                 .says("docker ps --all --format {{.Names}} " + LABEL, "tiny-postgres-1")
                 .says("docker network ls --format {{.Name}} " + LABEL, "tiny_default")
-                .says("docker volume ls --format {{.Name}} " + LABEL, "tiny_data")
+                .says("docker volume ls --format {{.Name}} " + LABEL, "tiny_data\ntiny_data-of-before")
                 .says("docker image ls --no-trunc --format {{.ID}} --filter dangling=true " + LABEL, OLD)
                 .says("docker image ls --format {{.Repository}}:{{.Tag}}", "tiny/postgres:dev")
                 .says("down --remove-orphans", "")
+                .says("docker volume rm", "")
                 .says("docker image rm", "");
     }
 
@@ -69,7 +70,7 @@ class CleanCommandTest {
         nothingIsRemoved();
         cli.screen = FakeScreen.personWhoSays("no");
         assertThat(cli.run("clean", "--volumes")).isEqualTo(1);
-        assertThat(cli.out()).contains("Remove these 4 things of tiny, its database and passwords among them? [y/N]");
+        assertThat(cli.out()).contains("Remove these 5 things of tiny, its database and passwords among them? [y/N]");
         nothingIsRemoved();
     }
 
@@ -90,6 +91,7 @@ class CleanCommandTest {
         assertThat(cli.run("clean", "--images", "--volumes", "--yes")).isZero();
         assertThat(cli.docker.calls())
                 .anyMatch(call -> call.endsWith("down --remove-orphans --volumes"))
+                .contains("docker volume rm tiny_data tiny_data-of-before")
                 .contains("docker image rm " + OLD + " tiny/postgres:dev")
                 .noneMatch(call -> call.contains("prune"));
         assertThat(cli.out()).contains("all together: 1,552.3 MB").doesNotContain("other_data");
