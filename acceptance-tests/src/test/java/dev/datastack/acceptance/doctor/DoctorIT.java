@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * anew anyhow.
  */
 @NeedsEngine
+@Tag("long")
 @Order(Integer.MAX_VALUE - 3)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoctorIT {

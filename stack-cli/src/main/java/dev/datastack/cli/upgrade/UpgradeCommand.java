@@ -77,6 +77,8 @@ public final class UpgradeCommand implements Callable<Integer> {
         var terminal = context.terminal();
         new Bases(context).ensure(context.settings().with(version.settings()), yes, Bases.ANSWER);
         var project = compose.model().project();
+        // Whatever serves the stack is not being filled any more, even if the upgrade to it was interrupted after that.
+        PostgresVersion.of(here).ifPresent(served -> volume(project, served).filled());
         var container = new OneOff(
                 context.runner(),
                 context.root(),
@@ -88,9 +90,13 @@ public final class UpgradeCommand implements Callable<Integer> {
                         compose,
                         new Backup(context.server(), context.pipes(), terminal),
                         new NewServer(compose, container, version, context.time()),
-                        new NewVolume(context.docker(), context.ownership(), context.root(), project, version))
+                        volume(project, version))
                 .to(version, force);
         report(here, version, project, file);
+    }
+
+    private NewVolume volume(String project, PostgresVersion version) {
+        return new NewVolume(context.docker(), context.ownership(), context.root(), project, version);
     }
 
     private void report(int here, PostgresVersion version, String project, Path file) {

@@ -166,6 +166,14 @@ class UpgradeCommandTest {
     }
 
     @Test
+    void the_volume_that_serves_the_stack_is_no_longer_one_that_is_being_filled() throws IOException {
+        Files.createDirectories(root.resolve(".stack"));
+        Files.createFile(root.resolve(".stack/upgrade-tiny_postgres-data"));
+        assertThat(cli.run("upgrade")).as(cli.err()).isZero();
+        assertThat(root.resolve(".stack/upgrade-tiny_postgres-data")).doesNotExist();
+    }
+
+    @Test
     void a_server_that_exits_is_told_with_its_last_lines() throws IOException {
         cli.docker
                 .says("docker inspect --format json tiny-postgres-18", container("exited", "starting"))
