@@ -141,6 +141,7 @@ class BackupIT {
                         "docker compose run --rm --no-deps -T --entrypoint bash secrets -c",
                         "rm -r /secrets/* && exec fill-secrets.sh /secrets"));
         well(PROJECT.shell().run("docker", "compose", "restart", "postgres", "etl-service"));
+        well(PROJECT.up("--wait", "postgres", "etl-service"));
         assertThat(PROJECT.secret("etl-service", "database-password")).isNotEqualTo(before);
         well(stack("restore", file("keys.tar"), "--force", "--with-secrets", file("passphrase.txt")));
         assertThat(PROJECT.secret("etl-service", "database-password")).isEqualTo(before);

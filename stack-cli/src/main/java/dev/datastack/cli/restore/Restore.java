@@ -11,6 +11,7 @@ import dev.datastack.cli.docker.Bytes;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.OtherServices;
 import dev.datastack.cli.docker.Pipes;
+import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.terminal.StatusLine;
@@ -18,11 +19,14 @@ import dev.datastack.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts a backup in the place of the data that is there. Killed at any moment, it begins anew from what it finds. */
 final class Restore {
+    private static final Duration START = Duration.ofMinutes(10);
+
     private final Compose compose;
     private final Server server;
     private final PgAdminVolume pgadmin;
@@ -112,6 +116,7 @@ final class Restore {
             throw new UncheckedIOException(e);
         }
         compose.restart(List.of("postgres"), line -> {}).orThrow();
+        compose.up(START, List.of("postgres"), UpOption.NO_BUILD, UpOption.WAIT).orThrow();
     }
 
     private void requireVersion(BackupReader reader, Manifest manifest) {

@@ -72,7 +72,8 @@ class BackupSecretsTest {
                 .contains("swordfish");
         assertThat(databases.call("swap.sql")).isLessThan(databases.call("secrets restore /secrets"));
         assertThat(databases.call("secrets restore /secrets")).isLessThan(databases.call("plain restart postgres"));
-        assertThat(databases.call("plain restart postgres")).isLessThan(databases.call("never start"));
+        assertThat(databases.call("plain restart postgres")).isLessThan(databases.call("--wait postgres"));
+        assertThat(databases.call("--wait postgres")).isLessThan(databases.call("never start"));
     }
 
     @Test
