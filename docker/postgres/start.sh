@@ -30,8 +30,8 @@ ulimit -d 49152
 if [ -s "$PGDATA/PG_VERSION" ]; then
   found=$(<"$PGDATA/PG_VERSION")
   [ "$found" = "$PG_MAJOR" ] ||
-    fail "the data volume was written by PostgreSQL $found, this is $PG_MAJOR. Start the old version again:" \
-      "set POSTGRES_VERSION=$found in .env; \`./stack upgrade\` moves the data to another version." \
+    fail "the data volume was written by PostgreSQL $found, this is $PG_MAJOR. Start the old version again, and move the data," \
+      "with POSTGRES_VERSION=$found in .env and \`./stack upgrade\`; or delete it with \`docker compose down -v\`." \
       "use its image, and take a dump; or delete the volume stack_postgres-data." \
       "use its image, and take a dump; or delete the PersistentVolumeClaim data-postgres-0."
   # A cluster may open a volume to a group at each mount (fsGroup), and PostgreSQL serves no directory that is open to one.

@@ -71,6 +71,10 @@ END
 }
 
 up() {
+  if [ ! -e "$folder/network" ] && exists "$name"; then
+    echo "network.sh: there is a network $name already, from another folder. First end it: $0 down FOLDER" >&2
+    exit 1
+  fi
   mkdir -p "$folder"
   echo "$name" > "$folder/network"
   hub_up

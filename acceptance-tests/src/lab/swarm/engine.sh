@@ -71,6 +71,9 @@ kill_all() {
 
 case $do in
   start) start ;;
-  kill) kill_all ;;
+  kill)
+    [ -d "$here" ] || { echo "engine.sh: there is no node in $here" >&2; exit 1; }
+    kill_all
+    ;;
   *) sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -39,7 +39,7 @@ groups_down() {
 down() {
   [ -e "$folder/network" ] || return 0
   for node in $nodes; do
-    "$lab/engine.sh" kill "$folder" "$node"
+    [ ! -d "$folder/$node" ] || "$lab/engine.sh" kill "$folder" "$node"
     rm -rf "${folder:?}/$node"
   done
   groups_down

@@ -172,6 +172,8 @@ class SwarmDrillsIT {
                 .hasSize(12);
         var loaded = Seen.seconds(warehouse::awaitLoads);
         warehouse.assertWhole("six workers");
+        assertThat(lab.type("status, attempt", Map.of("drill", "six workers")))
+                .contains("done", "n3", "stack_etl-service.1");
         var spread = warehouse.loadsPerNode("requested_by = 'six workers'");
         var three = Seen.seconds(() -> stack.scale(3));
         seen.note("scaled to 6", six, "flights in " + loaded, "loads per node: " + spread, "back to 3 after " + three);
