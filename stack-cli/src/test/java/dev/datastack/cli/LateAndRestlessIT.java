@@ -151,7 +151,7 @@ class LateAndRestlessIT {
         assertThat(RUNNER.run(stack("status")).outText()).contains("greedy was killed because it was out of memory");
         var cure = up.errText()
                 .lines()
-                .filter(line -> line.contains("docker-compose.override.yml: "))
+                .filter(line -> line.startsWith("  next:") && line.contains("docker-compose.override.yml: "))
                 .map(line -> line.replaceAll(".*override.yml: (.*}); then.*", "$1"))
                 .findFirst();
         assertThat(cure).isPresent();
