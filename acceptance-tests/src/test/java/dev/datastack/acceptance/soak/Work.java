@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +65,10 @@ final class Work {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return JsonMapper.shared().readTree(body(login)).path("access_token").asString();
+        return JsonMapper.shared()
+                .readTree(answer(login).body())
+                .path("access_token")
+                .asString();
     }
 
     private HttpRequest.Builder airflow(String path) {
@@ -77,19 +81,12 @@ final class Work {
     }
 
     private int status(HttpRequest request) {
-        try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new AssertionError(request.uri() + " did not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        return answer(request).statusCode();
     }
 
-    private String body(HttpRequest request) {
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString()).body();
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(request.uri() + " did not answer", e);
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -137,28 +138,22 @@ public final class Docker {
                 .outText();
     }
 
-    /** One that went away meanwhile is left out. */
     public List<Container> inspect(List<String> containers) {
-        return containers.isEmpty()
-                ? List.of()
-                : Json.list(runner.run(Call.of("docker", "inspect", "--format", "json")
-                                        .plus(containers))
-                                .out())
-                        .stream()
-                        .map(ContainerJson::container)
-                        .toList();
+        return inspected(containers, ContainerJson::container);
     }
 
-    /** When the engine made, started and ended containers; one that went away meanwhile is left out. */
+    /** When the engine made, started and ended containers. */
     public List<ContainerTimes> times(List<String> containers) {
-        return containers.isEmpty()
-                ? List.of()
-                : Json.list(runner.run(Call.of("docker", "inspect", "--format", "json")
-                                        .plus(containers))
-                                .out())
-                        .stream()
-                        .map(ContainerTimes::of)
-                        .toList();
+        return inspected(containers, ContainerTimes::of);
+    }
+
+    /** One that went away meanwhile is left out. */
+    private <T> List<T> inspected(List<String> containers, Function<JsonNode, T> reading) {
+        if (containers.isEmpty()) {
+            return List.of();
+        }
+        var call = Call.of("docker", "inspect", "--format", "json").plus(containers);
+        return Json.list(runner.run(call).out()).stream().map(reading).toList();
     }
 
     /** What Compose does not tell of its containers. */

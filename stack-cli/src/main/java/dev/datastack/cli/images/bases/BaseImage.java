@@ -18,13 +18,12 @@ public record BaseImage(String name, String folder, Map<String, String> argument
 
     /** The official images have their volume and their data in the same folder, and since version 18 no longer. */
     private static BaseImage postgres(PostgresVersion version) {
-        var places = version.major() < 18
-                ? Map.of("VOLUME", "/var/lib/postgresql/data", "PGDATA", "/var/lib/postgresql/data")
-                : Map.of(
-                        "VOLUME", "/var/lib/postgresql", "PGDATA", "/var/lib/postgresql/" + version.text() + "/docker");
+        boolean one = version.major() < 18;
+        var volume = "/var/lib/postgresql" + (one ? "/data" : "");
+        var data = volume + (one ? "" : "/" + version.text() + "/docker");
         return new BaseImage(
                 "postgres:" + version.text(),
                 "postgres",
-                Map.of("PG_MAJOR", version.text(), "VOLUME", places.get("VOLUME"), "PGDATA", places.get("PGDATA")));
+                Map.of("PG_MAJOR", version.text(), "VOLUME", volume, "PGDATA", data));
     }
 }
