@@ -45,10 +45,7 @@ enum Change {
 
         @Override
         void make(Clone clone) throws IOException {
-            clone.replace(
-                    "docker-compose.yml",
-                    "{memory: 320M, cpus: \"1.0\", pids: 50}",
-                    "{memory: 321M, cpus: \"1.0\", pids: 50}");
+            clone.replace("docker-compose.yml", "PGADMIN_MEMORY:-320M", "PGADMIN_MEMORY:-321M");
         }
     };
 

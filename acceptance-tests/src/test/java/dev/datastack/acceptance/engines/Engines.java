@@ -3,9 +3,12 @@ package dev.datastack.acceptance.engines;
 import dev.datastack.acceptance.stack.ImageStore;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.SecondEngine;
+import dev.datastack.acceptance.stack.SecondEngine.Kind;
+import dev.datastack.acceptance.stack.SecondEngine.Network;
 import dev.datastack.acceptance.stack.Shell;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The engine in use, and beside it one with the other image store, started when it is first asked for. */
@@ -24,17 +27,26 @@ final class Engines implements AutoCloseable {
         if (ImageStore.of(here).equals(store)) {
             return here;
         }
-        if (second == null) {
-            second = start(store);
-        }
-        return second.there();
+        return second(new Kind(store, Network.OUT)).there();
     }
 
-    private SecondEngine start(ImageStore store) {
+    /** Always a second one. */
+    SecondEngine withMemory(ImageStore store, long bytes) {
+        return second(new Kind(store, Network.OUT, OptionalLong.of(bytes)));
+    }
+
+    private SecondEngine second(Kind kind) {
+        if (second == null) {
+            second = start(kind);
+        }
+        return second;
+    }
+
+    private SecondEngine start(Kind kind) {
         var prefix = Repository.setting("BASE_PREFIX").orElse("");
         var bases = BASES.stream().map(base -> prefix + base).toList();
         var name = "engines-" + Long.toString(ProcessHandle.current().pid(), 36);
-        var engine = SecondEngine.start(here, name, bases.get(0), store, SecondEngine.Network.OUT);
+        var engine = SecondEngine.start(here, name, bases.get(0), kind);
         // It has no images and may reach no registry: it gets the bases from the engine that has them.
         var copy = "docker save " + String.join(" ", bases) + " | DOCKER_HOST="
                 + engine.there().environment().get("DOCKER_HOST") + " docker load";

@@ -8,6 +8,8 @@ import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.RunningStack;
 import dev.datastack.acceptance.stack.SecondEngine;
+import dev.datastack.acceptance.stack.SecondEngine.Kind;
+import dev.datastack.acceptance.stack.SecondEngine.Network;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.StackCommand;
 import dev.datastack.cli.process.Finished;
@@ -37,7 +39,7 @@ class ClassRoomIT {
         // The other image store: what one of them saved, both must be able to load.
         var store = ImageStore.of(here).other();
         var name = stack.healthy().name() + "-engine";
-        try (var engine = SecondEngine.start(here, name, base, store, SecondEngine.Network.NONE)) {
+        try (var engine = SecondEngine.start(here, name, base, new Kind(store, Network.NONE))) {
             var there = new Shell(clone, engine.there().environment(), Duration.ofMinutes(10))
                     .with(Project.named(ELSEWHERE));
             assertThat(there.output("docker", "images", "--quiet")).isEmpty();

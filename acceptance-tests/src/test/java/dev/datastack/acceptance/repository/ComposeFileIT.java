@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Project;
 import dev.datastack.acceptance.stack.Repository;
+import dev.datastack.acceptance.stack.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @NeedsEngine
 class ComposeFileIT {
@@ -58,6 +60,42 @@ class ComposeFileIT {
                 assertThat(service.path("pull_policy").asString()).as(name).isEqualTo("build");
             }
         });
+    }
+
+    /** An engine in a virtual machine of 2 GB has 1.9 GiB. */
+    @Test
+    void the_small_profile_lowers_every_limit_that_has_a_variable_and_fits_into_two_gigabytes() {
+        var small = Shell.in(Repository.root())
+                .output(Shell.words("docker compose --env-file docker/small.env config --format json"));
+        var services = JsonMapper.shared().readTree(small).path("services");
+        var lowered = new TreeSet<String>();
+        long sum = 0;
+        for (var service : services().properties()) {
+            long before = memory(service.getValue());
+            long after = memory(services.path(service.getKey()));
+            if (!oneShot(service.getValue())) {
+                sum += after;
+            }
+            if (after < before) {
+                lowered.add(service.getKey());
+            }
+        }
+        assertThat(lowered)
+                .containsExactly(
+                        "airflow-dag-processor",
+                        "airflow-scheduler",
+                        "airflow-webserver",
+                        "etl-service",
+                        "pgadmin",
+                        "postgres");
+        assertThat(sum).isLessThan(1900L << 20);
+        assertThat(services.at("/airflow-scheduler/environment/AIRFLOW__CORE__PARALLELISM")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    private static long memory(JsonNode service) {
+        return service.at("/deploy/resources/limits/memory").asLong(0);
     }
 
     private static JsonNode services() {

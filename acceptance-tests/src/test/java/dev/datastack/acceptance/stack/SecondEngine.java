@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -23,6 +24,7 @@ public final class SecondEngine implements AutoCloseable {
     private static final String AS_ROOT_OF_ITS_OWN = """
             cd /host && pivot_root . .%1$s/old && exec chroot . sh -c '
               umount -l %1$s/old &&
+              %3$s
               if [ -d /run/containerd ]; then mount -t tmpfs tmpfs /run/containerd; fi &&
               exec dockerd --config-file %1$s/daemon.json --data-root %1$s/data --exec-root %1$s/exec --pidfile %1$s/pid -H unix://%1$s/sock %2$s'
             """;
@@ -48,6 +50,13 @@ public final class SecondEngine implements AutoCloseable {
     private final Path folder;
     private final String image;
 
+    /** Where its images are, what its containers reach, and bytes of memory for it and for them, where they are limited. */
+    public record Kind(ImageStore store, Network network, OptionalLong memory) {
+        public Kind(ImageStore store, Network network) {
+            this(store, network, OptionalLong.empty());
+        }
+    }
+
     private SecondEngine(Shell shell, String name, Path folder, String image) {
         this.shell = shell.within(Duration.ofMinutes(2));
         this.name = name;
@@ -56,25 +65,35 @@ public final class SecondEngine implements AutoCloseable {
     }
 
     /** Its image is any that has a shell; the engine of the shell has it. */
-    public static SecondEngine start(Shell shell, String name, String image, ImageStore store, Network network) {
+    public static SecondEngine start(Shell shell, String name, String image, Kind kind) {
         try {
             // A short path: the address of a socket has 108 bytes.
             var folder = Files.createTempDirectory("engine");
             Files.createDirectories(folder.resolve("old"));
-            Files.writeString(folder.resolve("daemon.json"), SETTINGS.formatted(store.equals(ImageStore.CONTAINERD)));
+            Files.writeString(
+                    folder.resolve("daemon.json"),
+                    SETTINGS.formatted(kind.store().equals(ImageStore.CONTAINERD)));
             var engine = new SecondEngine(shell, name, folder, image);
-            engine.open(network);
+            engine.open(kind);
             return engine;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void open(Network network) {
+    private void open(Kind kind) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop " + name));
         var run = "docker run --detach --privileged --pid host --cgroupns host --volume /:/host --network "
-                + network.ofEngine + " --name " + name + " " + image + " sh -c";
-        shell.output(Shell.words(run, AS_ROOT_OF_ITS_OWN.formatted(folder, network.option)));
+                + kind.network().ofEngine + " --name " + name + " " + image + " sh -c";
+        var options = kind.network().option;
+        var prepare = "";
+        if (kind.memory().isPresent()) {
+            var limit = new MemoryLimit(name, folder, kind.memory().getAsLong());
+            limit.pretend();
+            prepare = limit.commands();
+            options += limit.option();
+        }
+        shell.output(Shell.words(run, AS_ROOT_OF_ITS_OWN.formatted(folder, options, prepare)));
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> there().run("docker", "version").well());
@@ -88,6 +107,11 @@ public final class SecondEngine implements AutoCloseable {
         return shell.with(Map.of("DOCKER_HOST", "unix://" + folder.resolve("sock")));
     }
 
+    /** How often the kernel killed a process because the engine's memory was used up. */
+    public long kills() throws IOException {
+        return MemoryLimit.kills(name);
+    }
+
     /** What is left on its folder belongs to root, so a container deletes it. */
     @Override
     public void close() {
@@ -96,6 +120,7 @@ public final class SecondEngine implements AutoCloseable {
         }
         shell.run("docker", "stop", "--timeout", "30", name);
         shell.run("docker", "rm", "--force", "--volumes", name);
+        MemoryLimit.remove(shell, name, image);
         var remove = "docker run --rm --network none --volume " + folder.getParent() + ":/parent " + image
                 + " rm -rf /parent/" + folder.getFileName();
         shell.run(Shell.words(remove));

@@ -21,6 +21,11 @@ public final class Bytes {
         return Math.round(Double.parseDouble(matcher.group(1)) * Math.pow(1000, power));
     }
 
+    /** Memory is counted in powers of 1024. */
+    public static String memory(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+    }
+
     /** Megabytes with one digit behind the point, so that columns compare; below that kilobytes. */
     public static String text(long bytes) {
         return bytes < 100_000 && bytes > -100_000

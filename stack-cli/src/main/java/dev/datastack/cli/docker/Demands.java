@@ -10,6 +10,11 @@ import java.util.Map;
  */
 public record Demands(String service, long memory, double cpus, List<String> networks, String restart) {
 
+    /** Whether it ends by itself, as far as the Compose file says so. */
+    public boolean isOneShot() {
+        return restart.equals("no");
+    }
+
     /** One for each service that runs. */
     public static List<Demands> of(Compose compose) {
         var resolved = compose.resolved();

@@ -13,6 +13,7 @@ public enum Problem {
     COMPOSE_MISSING("Docker Compose is missing", ExitCode.NO_ENGINE),
     COMPOSE_OLD("Docker Compose is too old", ExitCode.NO_ENGINE),
     ENGINE_NOT_INSTALLED("The engine was not installed", ExitCode.NO_ENGINE),
+    ENGINE_SMALL("The engine has too little memory", ExitCode.NO_ENGINE),
     PROJECT_ELSEWHERE("The project belongs to another folder", ExitCode.NO),
     PORT_TAKEN("A port is taken", ExitCode.PORT_TAKEN),
     BASE_UNAVAILABLE("A base image is unavailable", ExitCode.NO),

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -87,6 +88,19 @@ public final class EnvFile {
             text = set(text, value.getKey(), value.getValue());
         }
         write(text);
+    }
+
+    /** Every line that gives one of the names a value. */
+    public void remove(Set<String> names) {
+        var text = bytes();
+        var lines = lines(text);
+        var kept = new ArrayList<String>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!(parsed(lines.get(i), i + 1) instanceof Setting setting && names.contains(setting.name()))) {
+                kept.add(lines.get(i));
+            }
+        }
+        write((text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "") + String.join("\n", kept));
     }
 
     private String set(String text, String name, String value) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A variable as Compose finds it: the environment first, then .env. An empty value counts as none. */
 public final class Settings {
@@ -54,6 +55,11 @@ public final class Settings {
     /** Several at once, or none. */
     public void keep(Map<String, String> values) {
         file.set(values);
+    }
+
+    /** No longer for this clone. */
+    public void forget(Set<String> names) {
+        file.remove(names);
     }
 
     /** The same with another value for a name, whatever else says. */

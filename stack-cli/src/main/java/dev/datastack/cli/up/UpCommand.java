@@ -6,6 +6,7 @@ import dev.datastack.cli.build.OtherPlatform;
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel;
+import dev.datastack.cli.docker.Demands;
 import dev.datastack.cli.doctor.FailedStart;
 import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.identity.ProjectName;
@@ -19,12 +20,17 @@ import dev.datastack.cli.ports.PortCheck;
 import dev.datastack.cli.ports.PortVariables;
 import dev.datastack.cli.problem.ExitCode;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.profile.Profile;
+import dev.datastack.cli.profile.ProfileChoice;
+import dev.datastack.cli.profile.Room;
+import dev.datastack.cli.profile.SmallProfile;
 import dev.datastack.cli.settings.BuildSecrets;
 import dev.datastack.cli.startup.Preparation.Kind;
 import dev.datastack.cli.startup.Recording;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.up.progress.LiveView;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +58,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./stack up",
             "  ./stack up --yes --timeout 1200    without a question, on a slow machine",
-            "  ./stack up --name monday           a second clone beside the first"
+            "  ./stack up --name monday           a second clone beside the first",
+            "  ./stack up --profile small         with less memory for each service"
         })
 public final class UpCommand implements Callable<Integer> {
     @Option(
@@ -74,6 +81,15 @@ public final class UpCommand implements Callable<Integer> {
             description = "The new name of this clone's Compose project; written to .env.")
     private @Nullable String name;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            converter = Profile.Word.class,
+            description =
+                    "The memory limits: small, for an engine with 2 GB, or default; written to .env. Without it: those of"
+                            + " .env, or small if the engine has too little memory for the default.")
+    private @Nullable Profile profile;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -90,7 +106,7 @@ public final class UpCommand implements Callable<Integer> {
         if (name != null) {
             rename(name);
         }
-        var compose = onFreePorts(context.composeOrRenamed(yes));
+        var compose = onFreePorts(inMemory(context.composeOrRenamed(yes)));
         var model = compose.model();
         requireMounts(model);
         context.ownership().reserve(model.project(), compose.plainVolumes());
@@ -137,6 +153,23 @@ public final class UpCommand implements Callable<Integer> {
                     spec.commandLine(), "A project's name has small letters, digits, - and _: '" + wanted + "'");
         }
         context.cloneName().keep(wanted);
+    }
+
+    /** With limits that the engine's memory has room for. */
+    private Compose inMemory(Compose compose) {
+        var small = SmallProfile.in(context.root());
+        if (small.isEmpty()) {
+            if (profile != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "This project has no profiles: there is no file " + SmallProfile.FILE);
+            }
+            return compose;
+        }
+        long memory = context.docker().info().memTotal();
+        var choice = new ProfileChoice(
+                small.get(), context.settings(), context.terminal(), () -> Room.of(Demands.of(compose.anew()), memory));
+        choice.settle(Optional.ofNullable(profile));
+        return compose.anew();
     }
 
     private Compose onFreePorts(Compose compose) {

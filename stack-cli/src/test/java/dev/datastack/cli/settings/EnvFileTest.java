@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -51,6 +52,14 @@ class EnvFileTest {
         env.set("BASE_PREFIX", "b/");
         assertThat(Files.readString(file))
                 .isEqualTo("# mine\nAIRFLOW_PORT=8081  # not 8080\n\n#BASE_PREFIX=old/\nBASE_PREFIX=b/\nX = y");
+    }
+
+    @Test
+    void each_line_of_a_name_is_removed_and_no_other() throws IOException {
+        Files.writeString(file, "# A=0\nA=1\r\nexport A=2\n\nB=3\nAB=4\nC=5");
+        env.remove(Set.of("A", "C", "D"));
+        assertThat(Files.readString(file)).isEqualTo("# A=0\n\nB=3\nAB=4");
+        assertThat(env.value("A", Map.of())).isEmpty();
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.datastack.cli.doctor.engine;
 
-import dev.datastack.cli.docker.Bytes;
 import dev.datastack.cli.docker.Demands;
 import dev.datastack.cli.docker.Docker.EngineInfo;
 import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
+import dev.datastack.cli.profile.Room;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,13 +21,13 @@ public final class ResourceExaminer implements Examiner {
 
     @Override
     public void examine(Findings findings) {
-        long limits = demands.stream().mapToLong(Demands::memory).sum();
-        if (engine.memTotal() > 0 && limits > engine.memTotal()) {
+        var room = Room.of(demands, engine.memTotal());
+        if (!room.isEnough()) {
             findings.add(
                     Cause.ENGINE_MEMORY_LOW,
-                    "the limits of the services add up to " + Bytes.text(limits) + ", the engine has "
-                            + Bytes.text(engine.memTotal()),
-                    "give the engine more memory (Docker Desktop: Settings, Resources), or stop other containers");
+                    room.sentence(),
+                    "start with smaller limits: ./stack up --profile small; or give the engine more memory (Docker"
+                            + " Desktop: Settings, Resources)");
         }
         demands.stream()
                 .filter(service -> engine.ncpu() > 0 && service.cpus() > engine.ncpu())

@@ -10,6 +10,7 @@ import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What ends before anything runs; the rest is CourseGradeIT's. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CourseGradeCommandTest {
+    private static final Pattern PROJECT_NAME = Pattern.compile("com\\.docker\\.compose\\.project=\\S+");
+
     @TempDir
     private Path project;
 
@@ -88,6 +91,20 @@ class CourseGradeCommandTest {
         assertThat(cli.docker.calls())
                 .contains("docker rm --force --volumes c1")
                 .noneMatch(call -> call.contains("up -d"));
+    }
+
+    /** A class is graded by several at once, and the clock here stands still. */
+    @Test
+    void two_gradings_that_begin_at_the_same_moment_have_different_project_names() throws IOException {
+        Files.writeString(project.resolve("docker-compose.yml"), "services: {}");
+        cli.docker.on(" config", CourseGradeCommandTest::resolved).fails("build", 17, "failed to solve");
+        assertThat(grade()).isEqualTo(1);
+        assertThat(grade()).isEqualTo(1);
+        assertThat(cli.docker.calls().stream()
+                        .flatMap(call -> PROJECT_NAME.matcher(call).results())
+                        .map(match -> match.group())
+                        .distinct())
+                .hasSize(2);
     }
 
     @Test
