@@ -117,7 +117,7 @@ class ArchitectureTest {
             .layer("shared")
             .definedBy(
                     floor(
-                            "context sandbox build airflow ledger database diagnosis ports mounts identity engine page chart startup"))
+                            "context sandbox build airflow ledger database diagnosis ports mounts identity engine page chart startup profile"))
             .layer("docker")
             .definedBy(floor("docker"))
             .layer("machine")
