@@ -44,11 +44,28 @@ typed() {
 # NAME COLUMNS: as everywhere in docs, the ports are the usual ones.
 draw() { sed 's/:2\(8080\|5050\|5432\)/:\1/' | tool python3 /repository/docs/pictures/terminal.py "$2" >"docs/pictures/$1.svg"; }
 
+# Three causes for the doctor, in containers and files of the pictures' own: the kernel kills pgAdmin's first process for memory
+# (that of the exec would be the larger one), the ETL service's image is built anew, and a DAG imports what is not there.
+planted() {
+  docker update --restart no pictures-pgadmin-1 >/dev/null
+  docker compose exec -T pgadmin sh -c 'echo 1000 >/proc/1/oom_score_adj && python3 -c "bytearray(2**30)"' || true
+  docker tag pictures/etl-service:dev pictures/etl-service:before
+  printf 'FROM pictures/etl-service:before\nLABEL planted=yes\n' |
+    docker build --quiet --tag pictures/etl-service:dev - >/dev/null
+  printf 'import pandas\nfrom airflow.sdk import dag\n' >"$planted_dag"
+  until docker compose exec -T postgres psql -U postgres -d airflow -Atqc 'SELECT filename FROM import_error' |
+    grep -q "${planted_dag##*/}"; do
+    sleep 2
+  done
+}
+
 # In a project of their own, and the exercise not in course/, where your work may lie.
 terminals() (
   export COMPOSE_PROJECT_NAME=pictures STACK_PROJECT_NAME=pictures AIRFLOW_PORT=28080 PGADMIN_PORT=25050 POSTGRES_PORT=25432
   work=target/pictures exercise=01-images-and-layers/1-order-of-steps
-  trap 'docker compose --progress quiet down --volumes --rmi all' EXIT
+  planted_dag=docker/airflow/dags/course_picture_weather.py
+  trap 'rm -f "$planted_dag"; docker compose --progress quiet down --volumes --rmi all
+    docker image rm --force pictures/etl-service:before >/dev/null 2>&1' EXIT
   # The command itself and the jars are built by then: what is seen is a start.
   ./stack up --yes >/dev/null && ./stack down --volumes --yes >/dev/null
   typed 116 './stack up' --yes | draw up 116
@@ -60,6 +77,8 @@ terminals() (
     cp "docs/solutions/$exercise"/* "$work/$exercise"
     typed 92 './stack course check 1.1' --folder "$work"
   } | draw check 92
+  planted
+  { typed 100 './stack doctor' || true; } | draw doctor 100
 )
 
 for part in "$@"; do "$part"; done

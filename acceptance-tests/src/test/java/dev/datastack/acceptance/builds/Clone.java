@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A copy of the repository that a test may change. */
@@ -39,6 +42,16 @@ public record Clone(Path folder) {
             throw new AssertionError("there is no '" + before + "' in " + path);
         }
         Files.writeString(file(path), text.replace(before, after));
+    }
+
+    /** Its {@code .env}: what images are built with here, and these. */
+    public void settings(Map<String, String> more) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var name : List.of("BASE_PREFIX", "STACK_CA_BUNDLE")) {
+            Repository.setting(name).ifPresent(value -> lines.add(name + "=" + value));
+        }
+        more.forEach((name, value) -> lines.add(name + "=" + value));
+        Files.write(file(".env"), lines);
     }
 
     public void append(String path, String line) throws IOException {

@@ -1,16 +1,17 @@
 package dev.datastack.acceptance.doctor;
 
 import dev.datastack.acceptance.stack.Project;
+import dev.datastack.acceptance.stack.StackCommand;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command, as a user has it, on a project. */
-record Doctor(Project project) {
+/** The command on a project. */
+public record Doctor(Project project) {
     /** The names of what it finds, and what it says it could not look at. */
-    record Report(List<String> causes, List<String> unseen, String all) {}
+    public record Report(List<String> causes, List<String> unseen, String all) {}
 
-    Report examine() {
-        var finished = project.shell().run("./stack", "doctor", "--json");
+    public Report examine() {
+        var finished = StackCommand.run(project.shell(), "doctor", "--json");
         var report = JsonMapper.shared().readTree(finished.outText());
         return new Report(
                 report.path("findings")

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * anew anyhow.
  */
 @NeedsEngine
-@Tag("long")
 @Order(Integer.MAX_VALUE - 3)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoctorIT {
@@ -76,6 +75,7 @@ class DoctorIT {
 
     @Test
     @Order(2)
+    @Tag("long")
     void wrong_secrets_and_what_airflow_and_the_ledger_know() throws IOException {
         // Airflow reads only files that contain the words "airflow" and "dag".
         Files.writeString(BROKEN_DAG, "from airflow.sdk import dag\nimport no_such_module\n");
@@ -119,6 +119,7 @@ class DoctorIT {
 
     @Test
     @Order(3)
+    @Tag("long")
     void containers_that_are_absent_stopped_paused_or_off_their_network() throws SQLException {
         plants.compose("rm --stop --force pgadmin");
         plants.compose("stop airflow-dag-processor");
@@ -156,6 +157,7 @@ class DoctorIT {
 
     @Test
     @Order(4)
+    @Tag("long")
     void a_database_that_lost_its_name_a_load_that_waits_and_a_process_that_the_kernel_killed() {
         plants.disconnect("backend", "postgres");
         plants.connect("backend", "postgres", List.of());

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a project in ways that can be undone. */
-record Plants(Project project) {
+public record Plants(Project project) {
     private static final String KEEP = "mkdir .keep && cp -a postgres airflow pgadmin etl .keep/";
     private static final String RESTORE =
             "for d in postgres airflow pgadmin etl; do cp -a .keep/$d .; done; rm -r .keep";
@@ -22,7 +22,7 @@ record Plants(Project project) {
                         "docker compose exec -T postgres psql -U postgres -d " + database + " -Atqc", statement));
     }
 
-    void compose(String verb) {
+    public void compose(String verb) {
         project.shell().line("docker compose " + verb);
     }
 
@@ -45,13 +45,32 @@ record Plants(Project project) {
     }
 
     /** One of each that can be wrong with a file: missing, empty, closed, another copy, newer than its reader. */
-    void secrets() {
+    public void secrets() {
         inSecrets(KEEP + "; rm pgadmin/admin-password; : > airflow/api-secret-key; chown 1:1 etl/database-password;"
                 + " echo x > pgadmin/database-password; touch postgres/etl-password");
     }
 
-    void secretsAgain() {
+    public void secretsAgain() {
         inSecrets(RESTORE);
+    }
+
+    /** A newer image of the name that the service's container was started from. */
+    public void newerImage(String service) {
+        var image = image(service);
+        project.shell().line("docker tag " + image + ":dev " + image + ":before");
+        var build = "printf 'FROM %1$s:before\\nLABEL planted=yes\\n' | docker build --quiet --tag %1$s:dev -";
+        project.shell().output("sh", "-c", build.formatted(image));
+    }
+
+    public void olderImageAgain(String service) {
+        var image = image(service);
+        project.shell().line("docker rmi " + image + ":dev");
+        project.shell().line("docker tag " + image + ":before " + image + ":dev");
+        project.shell().line("docker rmi " + image + ":before");
+    }
+
+    private String image(String service) {
+        return project.name() + "/" + service;
     }
 
     private void inSecrets(String script) {

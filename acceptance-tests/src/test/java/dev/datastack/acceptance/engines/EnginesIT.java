@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a start promises, on both image stores and with old and new clients: first, unchanged, beside a running stack, changed. */
+/** What a start promises, on both image stores and with old and new clients: first, unchanged, beside a running stack,
+ * changed; and what {@code stack doctor} finds there. */
 @NeedsEngine
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnginesIT {
@@ -63,12 +64,14 @@ class EnginesIT {
             kit.up();
             assertThat(kit.replacedBy(() -> kit.up())).as("unchanged").isEmpty();
             assertThat(kit.replacedBy(kit::stackUp)).as("./stack up on it").isEmpty();
+            kit.isHealthyForTheDoctor();
             for (var change : Change.values()) {
                 change.make(kit.clone);
                 assertThat(kit.replacedBy(() -> kit.up())).as(change.name()).isEqualTo(change.services());
             }
             assertThat(kit.replacedBy(kit::stackUp)).as("./stack up at last").isEmpty();
             kit.stack("course", "verify", "1");
+            kit.plantedIsFound();
         }
     }
 }

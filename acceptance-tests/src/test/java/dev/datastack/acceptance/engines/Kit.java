@@ -3,17 +3,18 @@ package dev.datastack.acceptance.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.acceptance.builds.Clone;
+import dev.datastack.acceptance.doctor.Doctor;
+import dev.datastack.acceptance.doctor.Plants;
 import dev.datastack.acceptance.stack.Container;
 import dev.datastack.acceptance.stack.Project;
-import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.StackCommand;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,13 +37,7 @@ final class Kit implements AutoCloseable {
     static Kit in(Path folder, Shell engine) throws IOException {
         var clone = Clone.built(folder.resolve("clone"));
         var project = Project.fresh(clone.folder(), engine);
-        var lines = new ArrayList<String>();
-        project.shell().environment().forEach((name, value) -> lines.add(name + "=" + value));
-        for (var name : new String[] {"BASE_PREFIX", "STACK_CA_BUNDLE"}) {
-            Repository.setting(name).ifPresent(value -> lines.add(name + "=" + value));
-        }
-        lines.removeIf(line -> line.startsWith("DOCKER_"));
-        Files.write(clone.file(".env"), lines);
+        clone.settings(project.settings());
         return new Kit(clone, project);
     }
 
@@ -58,6 +53,40 @@ final class Kit implements AutoCloseable {
 
     void stack(String... words) {
         well(StackCommand.run(project.shell().within(Duration.ofMinutes(20)), words));
+    }
+
+    /** Nothing is found, and nothing is left out. */
+    void isHealthyForTheDoctor() {
+        var report = new Doctor(project).examine();
+        assertThat(report.causes()).as(report.all()).isEmpty();
+        assertThat(report.unseen()).as(report.all()).isEmpty();
+    }
+
+    /** Causes that are read from the engine, where the stores and versions differ. */
+    void plantedIsFound() throws IOException {
+        var plants = new Plants(project);
+        plants.newerImage("etl-service");
+        plants.secrets();
+        plants.compose("stop pgadmin");
+        try (var taken = new ServerSocket(project.ports().pgadmin(), 1, InetAddress.getLoopbackAddress())) {
+            var report = new Doctor(project).examine();
+            assertThat(report.causes())
+                    .as(report.all() + taken)
+                    .containsExactlyInAnyOrder(
+                            "image-stale",
+                            "port-taken",
+                            "service-ended",
+                            "secret-missing",
+                            "secret-empty",
+                            "secret-unreadable",
+                            "secret-differs",
+                            "secret-not-applied");
+        } finally {
+            plants.secretsAgain();
+            plants.olderImageAgain("etl-service");
+        }
+        up();
+        isHealthyForTheDoctor();
     }
 
     /** The services whose containers are others, or were down, after the action. */

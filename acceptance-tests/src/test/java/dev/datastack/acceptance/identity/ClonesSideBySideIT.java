@@ -33,6 +33,9 @@ class ClonesSideBySideIT {
             "explain images",
             "explain startup --engine",
             "images save x.tar.gz",
+            "backup x.tar",
+            "restore x.tar --force",
+            "upgrade --yes",
             "down",
             "down --volumes --yes");
 

@@ -209,7 +209,7 @@ class BackupIT {
     }
 
     private static List<List<Object>> rows() {
-        return PROJECT.warehouse().rows(Kill.EVERY_ROW);
+        return PROJECT.warehouse().everyRow();
     }
 
     private static String psql(String database, String sql) {

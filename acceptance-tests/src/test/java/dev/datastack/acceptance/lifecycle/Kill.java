@@ -6,17 +6,9 @@ import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.StackCommand;
 import java.time.Duration;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Ends a command at a moment that is another every time, and what must have survived that. */
+/** Ends a command at a moment that is another every time. */
 final class Kill {
-    /** Every row of the flights, airports and planes, summed up in another way than the commands do. */
-    static final String EVERY_ROW = Stream.of("flight", "airport", "plane")
-            .map(("(SELECT concat(count(*), ' ', sum(('x' || left(md5(t::text), 15))::bit(60)::bigint::numeric))"
-                    + " FROM core.%s AS t)")::formatted)
-            .collect(Collectors.joining(", ", "SELECT ", ""));
-
     private static final int KILLED = 137;
     private static final Random MOMENTS = new Random();
 

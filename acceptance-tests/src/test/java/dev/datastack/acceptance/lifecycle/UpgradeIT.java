@@ -2,18 +2,13 @@ package dev.datastack.acceptance.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.acceptance.builds.Clone;
 import dev.datastack.acceptance.stack.NeedsEngine;
 import dev.datastack.acceptance.stack.Project;
-import dev.datastack.acceptance.stack.Repository;
 import dev.datastack.acceptance.stack.Shell;
 import dev.datastack.acceptance.stack.StackCommand;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,10 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeIT {
-    private static final Duration LONG = Duration.ofMinutes(20);
-
     @TempDir
     private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static MonthStack stack;
 
     @SuppressWarnings("NullAway.Init")
     private static Project project;
@@ -42,31 +38,17 @@ class UpgradeIT {
 
     @BeforeAll
     static void a_stack_with_a_month() throws IOException {
-        var clone = Clone.built(folder.resolve("clone"));
-        project = Project.fresh(clone.folder());
+        stack = MonthStack.start(folder.resolve("clone"));
+        project = stack.project();
         witness = new WitnessVolume(project);
-        var lines = new ArrayList<String>();
-        for (var name : List.of("BASE_PREFIX", "STACK_CA_BUNDLE")) {
-            Repository.setting(name).ifPresent(value -> lines.add(name + "=" + value));
-        }
-        Files.write(clone.file(".env"), lines);
-        well(project.up("--wait", "postgres", "etl-service", "pgadmin"));
-        well(project.shell().within(LONG).run("docker", "compose", "run", "--rm", "-T", "airflow-init"));
         witness.create();
-        for (var dataset : List.of("airlines", "airports", "planes", "timezones")) {
-            load(dataset);
-        }
-        load("flights", "2013-01");
     }
 
     @AfterAll
     static void remove() {
         var seen = witness.content();
-        project.close();
+        stack.close();
         witness.remove();
-        for (var volume : List.of("postgres-data", "postgres-data-18")) {
-            project.shell().run("docker", "volume", "rm", "--force", project.name() + "_" + volume);
-        }
         assertThat(seen).as("the volume of another project").isEqualTo(WitnessVolume.WORD);
     }
 
@@ -89,7 +71,7 @@ class UpgradeIT {
         assertThat(major()).isEqualTo("18");
         assertThat(rows()).isEqualTo(rows);
         assertThat(files("postgres-data")).as("of the old version").isEqualTo("17");
-        load("flights", "2013-02");
+        stack.load("flights", "2013-02");
         assertThat(rows()).isNotEqualTo(rows);
         well(stack("upgrade", "--yes"));
         assertThat(files("postgres-data-18")).isEqualTo("18");
@@ -106,7 +88,7 @@ class UpgradeIT {
         well(stack("upgrade", "--yes", "--to", "17", "--force"));
         assertThat(major()).isEqualTo("17");
         assertThat(rows()).isEqualTo(rows);
-        load("flights", "2013-03");
+        stack.load("flights", "2013-03");
     }
 
     @Test
@@ -127,7 +109,7 @@ class UpgradeIT {
     }
 
     private static List<List<Object>> rows() {
-        return project.warehouse().rows(Kill.EVERY_ROW);
+        return project.warehouse().everyRow();
     }
 
     private static String major() {
@@ -149,18 +131,12 @@ class UpgradeIT {
                         "/data/PG_VERSION"));
     }
 
-    private static void load(String... dataset) {
-        well(project.shell()
-                .within(LONG)
-                .run(Shell.words("docker compose exec -T etl-service etl load " + String.join(" ", dataset))));
-    }
-
     private static Finished stack(String... words) {
         return StackCommand.run(shell(), words);
     }
 
     private static Shell shell() {
-        return project.shell().within(LONG);
+        return project.shell().within(MonthStack.LONG);
     }
 
     private static void well(Finished finished) {

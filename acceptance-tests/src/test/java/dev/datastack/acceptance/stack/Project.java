@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +53,13 @@ public final class Project implements AutoCloseable {
 
     public Ports ports() {
         return ports;
+    }
+
+    /** The lines of {@code .env} that make a clone's project this one. */
+    public Map<String, String> settings() {
+        var lines = new TreeMap<>(ports.environment());
+        lines.put("COMPOSE_PROJECT_NAME", name);
+        return lines;
     }
 
     /** A shell that speaks to this project, as a person's does in the clone. */

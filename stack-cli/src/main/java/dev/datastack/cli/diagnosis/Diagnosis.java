@@ -25,11 +25,12 @@ public final class Diagnosis {
     }
 
     public How of(ServiceState state, Container detail) {
-        int kills = (int) own(detail, ServiceEvent.Kind.OUT_OF_MEMORY).count();
-        var seen = detail.state().oomKilled() || kills > 0;
         // One that did not end when it was asked to is killed, too.
         var asked = own(detail, ServiceEvent.Kind.STOPPED).findAny().isPresent();
-        if (seen || (!asked && detail.hostConfig().memory() > 0 && lastExit(detail) == KILLED)) {
+        boolean stopped = asked && state.state().isOver() && lastExit(detail) != KILLED;
+        int kills = (int) own(detail, ServiceEvent.Kind.OUT_OF_MEMORY).count();
+        var seen = detail.state().oomKilled() || kills > 0;
+        if ((seen && !stopped) || (!asked && detail.hostConfig().memory() > 0 && lastExit(detail) == KILLED)) {
             var use = state.isRunning() ? memoryUse.getOrDefault(state.name(), "") : "";
             return new How.KilledForMemory(seen, kills, detail.hostConfig().memory(), use);
         }

@@ -4,10 +4,13 @@ import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Finding;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Terminal;
+import dev.datastack.cli.terminal.Wrapped;
 import java.util.List;
 
 /** Findings for people: each with its name, the evidence, and what to do. */
 final class DoctorText {
+    private static final String FIX = "  fix: ";
+
     private final Terminal terminal;
 
     DoctorText(Terminal terminal) {
@@ -19,7 +22,8 @@ final class DoctorText {
                 terminal.paint(Style.GOOD, "fixed: ") + head(finding.cause()) + " (" + finding.cure() + ")"));
         print(examination.findings());
         for (var unseen : examination.unseen()) {
-            terminal.say("not looked at: " + unseen.subject() + " (" + unseen.reason() + ")");
+            var line = "not looked at: " + unseen.subject() + " (" + unseen.reason() + ")";
+            wrapped(line, "").forEach(terminal::say);
         }
         terminal.say(sum(examination.findings()));
     }
@@ -29,10 +33,19 @@ final class DoctorText {
     }
 
     private void print(Finding finding) {
-        terminal.say(terminal.paint(Style.BAD, head(finding.cause())));
-        finding.evidence().lines().forEach(line -> terminal.say("  | " + line));
-        terminal.say("  fix: " + finding.cure());
+        wrapped(head(finding.cause()), "").forEach(line -> terminal.say(terminal.paint(Style.BAD, line)));
+        finding.evidence()
+                .lines()
+                .flatMap(line -> wrapped(line, "  | ").stream())
+                .forEach(terminal::say);
+        var cure = String.join("\n", wrapped(finding.cure(), " ".repeat(FIX.length())));
+        terminal.say(terminal.paint(Style.GOOD, FIX) + cure.substring(FIX.length()));
         terminal.say("");
+    }
+
+    /** In a file each line stays whole, for who searches in it. */
+    private List<String> wrapped(String text, String indent) {
+        return Wrapped.words(text, indent, terminal.isScreen() ? terminal.columns() - 1 : Integer.MAX_VALUE);
     }
 
     private static String head(Cause cause) {

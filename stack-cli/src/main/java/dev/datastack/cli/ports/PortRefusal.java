@@ -16,7 +16,11 @@ final class PortRefusal {
         var numbers = joined(taken, ", ", port -> String.valueOf(port.port().published()));
         var tried = joined(
                 taken, ", ", port -> port.port().hostIp() + ":" + port.port().published());
-        return new StackException(Problem.PORT_TAKEN, numbers + ".", "to bind " + tried, cure(taken))
+        return new StackException(
+                        Problem.PORT_TAKEN,
+                        numbers + (taken.size() == 1 ? " is" : " are") + " in use already.",
+                        "to bind " + tried,
+                        cure(taken))
                 .showing(table(taken));
     }
 

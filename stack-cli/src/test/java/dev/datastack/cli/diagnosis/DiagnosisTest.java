@@ -60,6 +60,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void one_that_was_stopped_by_hand_has_exited_though_a_process_of_it_was_killed_before() {
+        var stopped = new ServiceEvent("1abc", Kind.STOPPED, OptionalInt.empty());
+        assertThat(how(ContainerState.EXITED, detail(true, 0, 0), OOM, ended(0), stopped))
+                .isEqualTo(new How.Ended(0));
+    }
+
+    @Test
     void a_kill_below_a_limit_that_nobody_saw_is_called_likely() {
         assertThat(how(ContainerState.RUNNING, detail(false, 4, 0), KILLED).text())
                 .startsWith(

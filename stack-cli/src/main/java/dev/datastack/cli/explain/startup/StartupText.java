@@ -4,6 +4,7 @@ import dev.datastack.cli.startup.StartRecord;
 import dev.datastack.cli.terminal.Printable;
 import dev.datastack.cli.terminal.Style;
 import dev.datastack.cli.terminal.Terminal;
+import dev.datastack.cli.terminal.Wrapped;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -5,6 +5,7 @@ import dev.datastack.cli.startup.StartRecord;
 import dev.datastack.cli.terminal.Printable;
 import dev.datastack.cli.terminal.Table;
 import dev.datastack.cli.terminal.Terminal;
+import dev.datastack.cli.terminal.Wrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
