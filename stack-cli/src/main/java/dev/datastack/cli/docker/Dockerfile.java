@@ -90,7 +90,7 @@ public record Dockerfile(List<Stage> stages) {
     }
 
     /** The stage that it is built FROM. The name of an image may be that of a stage as well, which is an earlier one then. */
-    private Optional<Stage> parent(Stage stage) {
+    public Optional<Stage> parent(Stage stage) {
         return stage(stage.base()).filter(base -> stages.indexOf(base) < stages.indexOf(stage));
     }
 

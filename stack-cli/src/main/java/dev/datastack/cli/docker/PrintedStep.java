@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record PrintedStep(String place, String text) {
     private static final Pattern LINE = Pattern.compile("#\\d+ \\[([^]]+)] (.+)");
-    private static final Pattern NUMBERED = Pattern.compile("(?:.* )?(\\d+)/\\d+");
+    private static final Pattern NUMBERED = Pattern.compile("(?:.* )?(\\d+)/(\\d+)");
 
     public static Optional<PrintedStep> of(String line) {
         var step = LINE.matcher(line);
@@ -21,6 +21,12 @@ public record PrintedStep(String place, String text) {
     public Optional<Integer> number() {
         var numbered = NUMBERED.matcher(place);
         return numbered.matches() ? Optional.of(Integer.valueOf(numbered.group(1))) : Optional.empty();
+    }
+
+    /** How many steps its stage has; 0 where the step has no number. */
+    public int total() {
+        var numbered = NUMBERED.matcher(place);
+        return numbered.matches() ? Integer.parseInt(numbered.group(2)) : 0;
     }
 
     /** Of a step with a number, the name in front of it; the only stage of a file has none. */

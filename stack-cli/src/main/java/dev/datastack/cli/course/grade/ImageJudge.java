@@ -77,7 +77,7 @@ final class ImageJudge {
     private record Reading(String image, Stages stages, ImageReading layers, Optional<String> unread) {}
 
     private Reading read(String service, String image, List<String> log) {
-        var stages = Stages.of(model.buildFile(service).text(), log);
+        var stages = Stages.of(model.buildFile(service), log);
         try {
             return new Reading(
                     image, stages, ImageReading.of(sandbox.images(), image, stages.ofImage()), Optional.empty());

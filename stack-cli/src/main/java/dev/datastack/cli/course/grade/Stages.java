@@ -5,33 +5,82 @@ import dev.datastack.cli.docker.Dockerfile;
 import dev.datastack.cli.docker.Dockerfile.Stage;
 import dev.datastack.cli.docker.PrintedStep;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The stages of a Dockerfile that a build really used, with the steps that BuildKit has printed of each. A stage that the
- * image does not need is not built, so it does not count. The name of the service is no help: a step that two images share is
- * printed once.
+ * The stages of a Dockerfile that an image is made of, with their steps as BuildKit has printed them. A stage that the image
+ * does not need is not built, so it does not count. A step whose result is in the cache may be printed or not: those that are
+ * missing are taken from the file. The name of the service is no help: a step that two images share is printed once.
  */
-record Stages(Dockerfile dockerfile, Map<String, SortedMap<Integer, BuildStep>> used) {
-    static Stages of(String text, List<String> log) {
-        var dockerfile = Dockerfile.parse(text, Map.of());
-        var used = new LinkedHashMap<String, SortedMap<Integer, BuildStep>>();
-        dockerfile.stages().forEach(stage -> used.put(stage.name(), new TreeMap<>()));
+record Stages(BuildFile file, Dockerfile dockerfile, Map<String, SortedMap<Integer, BuildStep>> used) {
+    static Stages of(BuildFile file, List<String> log) {
+        var dockerfile = file.dockerfile();
+        var printed = new LinkedHashMap<String, SortedMap<Integer, BuildStep>>();
+        var totals = new HashMap<String, Integer>();
+        dockerfile.stages().stream()
+                .filter(stage -> !file.contexts().contains(stage.name()))
+                .forEach(stage -> printed.put(stage.name(), new TreeMap<>()));
         // Of a file with one stage the steps are printed without its name, or with that of the service.
-        var only = used.size() == 1 ? used.keySet().iterator().next() : "";
+        var only = dockerfile.stages().size() == 1 ? dockerfile.stages().get(0).name() : "";
         // A step that is long at work is printed again and again.
-        log.stream()
-                .flatMap(line -> PrintedStep.of(line).stream())
-                .forEach(step -> step.number()
-                        .ifPresent(number -> used.getOrDefault(only.isEmpty() ? step.stage() : only, new TreeMap<>())
-                                .put(number, new BuildStep(step.text()))));
-        used.values().removeIf(Map::isEmpty);
-        return new Stages(dockerfile, used);
+        log.stream().flatMap(line -> PrintedStep.of(line).stream()).forEach(step -> {
+            var stage = only.isEmpty() ? step.stage() : only;
+            step.number().ifPresent(number -> {
+                printed.getOrDefault(stage, new TreeMap<>()).put(number, new BuildStep(step.text()));
+                totals.put(stage, step.total());
+            });
+        });
+        var stages = new Stages(file, dockerfile, printed);
+        var needed = new LinkedHashSet<Stage>();
+        dockerfile.stages().stream()
+                .filter(stage ->
+                        !printed.getOrDefault(stage.name(), new TreeMap<>()).isEmpty())
+                .forEach(stage -> stages.collect(stage, needed));
+        dockerfile.stages().forEach(stage -> {
+            if (needed.contains(stage)) {
+                stages.complete(stage, totals.getOrDefault(stage.name(), 0));
+            }
+        });
+        printed.values().removeIf(Map::isEmpty);
+        return stages;
+    }
+
+    private void collect(Stage stage, Set<Stage> needed) {
+        if (needed.add(stage)) {
+            dockerfile.parent(stage).ifPresent(base -> collect(base, needed));
+            stage.steps()
+                    .forEach(step -> step.from().flatMap(this::stageNamed).ifPresent(other -> collect(other, needed)));
+        }
+    }
+
+    private Optional<Stage> stageNamed(String name) {
+        return file.contexts().contains(name) ? Optional.empty() : dockerfile.stage(name);
+    }
+
+    /** BuildKit counts the steps that write files, and before them FROM, unless that is another stage or nothing. */
+    private void complete(Stage stage, int total) {
+        var steps = new ArrayList<String>();
+        if (dockerfile.parent(stage).isEmpty() && !stage.base().equals("scratch")) {
+            steps.add("FROM " + stage.base());
+        }
+        stage.steps().stream()
+                .filter(Dockerfile.Step::writesFiles)
+                .map(Dockerfile.Step::text)
+                .forEach(steps::add);
+        if (total == 0 || total == steps.size()) {
+            var known = used.getOrDefault(stage.name(), new TreeMap<>());
+            for (int i = 0; i < steps.size(); i++) {
+                known.putIfAbsent(i + 1, new BuildStep(steps.get(i)));
+            }
+        }
     }
 
     /** The steps that the image itself consists of: those of the last stage, and before them those of what it stands on. */
@@ -51,7 +100,7 @@ record Stages(Dockerfile dockerfile, Map<String, SortedMap<Integer, BuildStep>> 
 
     /** The stage that a step takes files from, where it is one and no other image. */
     private Optional<String> source(BuildStep step) {
-        return step.source().flatMap(dockerfile::stage).map(Stage::name).filter(used::containsKey);
+        return step.source().flatMap(this::stageNamed).map(Stage::name).filter(used::containsKey);
     }
 
     /** Steps of the image that take files from a stage. */

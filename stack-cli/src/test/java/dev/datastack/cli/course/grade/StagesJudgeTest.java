@@ -23,7 +23,8 @@ class StagesJudgeTest {
         for (int i = 0; i < image.size(); i++) {
             log.add("#1 [stage-1 " + (i + 2) + "/9] " + image.get(i));
         }
-        var stages = Stages.of("FROM python AS builder\nFROM python\n", log);
+        var stages = Stages.of(
+                new BuildFile("FROM python AS builder\nFROM python\n", java.util.Map.of(), java.util.Set.of()), log);
         var made = stages.takings().stream()
                 .map(step -> new ImageReading.Made(step, taken))
                 .toList();
