@@ -40,6 +40,11 @@ record Belongings(
                 all(project, "image", "ls", "{{.Id}}"));
     }
 
+    /** All but the rows. */
+    List<List<String>> lists() {
+        return List.of(files, containers, volumes, networks, images);
+    }
+
     private static List<String> files(Project project) {
         var run = "docker run --rm --user 0 --network none --entrypoint sh --volume %1$s_secrets:/secrets:ro"
                 + " --volume %1$s_pgadmin-data:/pgadmin:ro %1$s/postgres:dev -c";

@@ -29,11 +29,15 @@ class TwoClonesIT {
             var own = Belongings.withWord(here.project(), "own");
             var others = Belongings.withWord(there.project(), "others");
             assertThat(own.rows()).isNotEqualTo(others.rows());
+            assertThat(others.lists()).noneMatch(List::isEmpty);
             for (var verb : KEEP_THE_ROWS) {
                 well(here, verb);
                 assertThat(Belongings.of(there.project())).as(verb).isEqualTo(others);
                 assertThat(here.project().warehouse().everyRow()).as(verb).isEqualTo(own.rows());
             }
+            assertThat(Belongings.of(here.project()).lists())
+                    .as("what an upgrade replaces")
+                    .isNotEqualTo(own.lists());
             for (var verb : END) {
                 well(here, verb);
                 assertThat(Belongings.of(there.project())).as(verb).isEqualTo(others);
