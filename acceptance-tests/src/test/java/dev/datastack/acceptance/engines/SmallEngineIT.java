@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A machine with 2 GB, which the kernel enforces: a virtual machine of that size tells its engine of 1.9 GiB. */
+/** A machine with one CPU and 2 GB, which the kernel enforces: a virtual machine of that size tells its engine of 1.9 GiB. */
 @NeedsEngine
 @Tag("long")
 class SmallEngineIT {
@@ -28,7 +28,7 @@ class SmallEngineIT {
             var engine = engines.withMemory(store, TWO_GIGABYTES);
             try (var kit = Kit.in(folder, engine.there())) {
                 kit.stackUp();
-                assertThat(Files.readAllLines(kit.clone.file(".env"))).contains("STACK_PROFILE=small");
+                assertThat(Files.readAllLines(kit.clone.file(".env"))).contains("STACK_PROFILE=small", "STACK_CPUS=1");
                 assertThat(kit.replacedBy(kit::stackUp)).as("unchanged").isEmpty();
                 assertThat(kit.project.containers()).allSatisfy(container -> {
                     assertThat(container.at("/RestartCount").asInt())

@@ -50,7 +50,7 @@ public final class SecondEngine implements AutoCloseable {
     private final Path folder;
     private final String image;
 
-    /** Where its images are, what its containers reach, and bytes of memory for it and for them, where they are limited. */
+    /** Where its images are, what its containers reach, and bytes of memory for it and for them: on a machine with one CPU. */
     public record Kind(ImageStore store, Network network, OptionalLong memory) {
         public Kind(ImageStore store, Network network) {
             this(store, network, OptionalLong.empty());
@@ -88,10 +88,10 @@ public final class SecondEngine implements AutoCloseable {
         var options = kind.network().option;
         var prepare = "";
         if (kind.memory().isPresent()) {
-            var limit = new MemoryLimit(name, folder, kind.memory().getAsLong());
-            limit.pretend();
-            prepare = limit.commands();
-            options += limit.option();
+            var machine = new SmallMachine(name, folder, kind.memory().getAsLong());
+            machine.pretend();
+            prepare = machine.commands();
+            options += machine.option();
         }
         shell.output(Shell.words(run, AS_ROOT_OF_ITS_OWN.formatted(folder, options, prepare)));
         try {
@@ -109,7 +109,7 @@ public final class SecondEngine implements AutoCloseable {
 
     /** How often the kernel killed a process because the engine's memory was used up. */
     public long kills() throws IOException {
-        return MemoryLimit.kills(name);
+        return SmallMachine.kills(name);
     }
 
     /** What is left on its folder belongs to root, so a container deletes it. */
@@ -120,7 +120,7 @@ public final class SecondEngine implements AutoCloseable {
         }
         shell.run("docker", "stop", "--timeout", "30", name);
         shell.run("docker", "rm", "--force", "--volumes", name);
-        MemoryLimit.remove(shell, name, image);
+        SmallMachine.remove(shell, name, image);
         var remove = "docker run --rm --network none --volume " + folder.getParent() + ":/parent " + image
                 + " rm -rf /parent/" + folder.getFileName();
         shell.run(Shell.words(remove));

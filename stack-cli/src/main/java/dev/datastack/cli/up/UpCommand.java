@@ -20,6 +20,7 @@ import dev.datastack.cli.ports.PortCheck;
 import dev.datastack.cli.ports.PortVariables;
 import dev.datastack.cli.problem.ExitCode;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.profile.CpuLimit;
 import dev.datastack.cli.profile.Profile;
 import dev.datastack.cli.profile.ProfileChoice;
 import dev.datastack.cli.profile.Room;
@@ -106,7 +107,7 @@ public final class UpCommand implements Callable<Integer> {
         if (name != null) {
             rename(name);
         }
-        var compose = onFreePorts(inMemory(context.composeOrRenamed(yes)));
+        var compose = onFreePorts(withinLimits(context.composeOrRenamed(yes)));
         var model = compose.model();
         requireMounts(model);
         context.ownership().reserve(model.project(), compose.plainVolumes());
@@ -155,8 +156,8 @@ public final class UpCommand implements Callable<Integer> {
         context.cloneName().keep(wanted);
     }
 
-    /** With limits that the engine's memory has room for. */
-    private Compose inMemory(Compose compose) {
+    /** With limits that the engine has the memory and the CPUs for. */
+    private Compose withinLimits(Compose compose) {
         var small = SmallProfile.in(context.root());
         if (small.isEmpty()) {
             if (profile != null) {
@@ -165,9 +166,13 @@ public final class UpCommand implements Callable<Integer> {
             }
             return compose;
         }
-        long memory = context.docker().info().memTotal();
+        var engine = context.docker().info();
+        new CpuLimit(context.settings(), context.terminal()).settle(Demands.of(compose), engine.ncpu());
         var choice = new ProfileChoice(
-                small.get(), context.settings(), context.terminal(), () -> Room.of(Demands.of(compose.anew()), memory));
+                small.get(),
+                context.settings(),
+                context.terminal(),
+                () -> Room.of(Demands.of(compose.anew()), engine.memTotal()));
         choice.settle(Optional.ofNullable(profile));
         return compose.anew();
     }

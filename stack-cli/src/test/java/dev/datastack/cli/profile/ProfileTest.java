@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProfileTest {
     private static final String MODEL = """
             {"name":"tiny","services":{
-             "a":{"image":"x","deploy":{"resources":{"limits":{"memory":"%d"}}}},
+             "a":{"image":"x","deploy":{"resources":{"limits":{"memory":"%d","cpus":2}}}},
              "once":{"image":"x","restart":"no","deploy":{"resources":{"limits":{"memory":"8589934592"}}}}}}""";
 
     @TempDir
@@ -157,5 +157,22 @@ class ProfileTest {
         assertThat(isStarted()).isTrue();
         assertThat(upOn(2, "--profile", "small")).isEqualTo(2);
         assertThat(cli.err()).contains("docker/small.env");
+    }
+
+    private void upOnProcessors(int cpus) {
+        cli.docker.says("docker info", "{\"MemTotal\":8589934592,\"MemoryLimit\":true,\"NCPU\":%d}".formatted(cpus));
+        cli.run("up", "--timeout", "1");
+    }
+
+    @Test
+    void an_engine_with_one_cpu_gets_limits_that_it_accepts() throws IOException {
+        upOnProcessors(2);
+        assertThat(env()).doesNotContain("STACK_CPUS");
+        upOnProcessors(1);
+        assertThat(env()).contains("STACK_CPUS=1\n");
+        assertThat(cli.out()).contains("limits: STACK_CPUS=1 written to .env");
+        Files.writeString(root.resolve(".env"), "STACK_CPUS=0.5\n");
+        upOnProcessors(1);
+        assertThat(env()).contains("STACK_CPUS=0.5\n");
     }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A machine with little memory, for one engine: the kernel counts the engine, its builds and its containers in one control
- * group, of either version, and /proc/meminfo tells the engine of no more.
+ * A machine with one CPU and little memory, for one engine: the kernel counts the engine, its builds and its containers in one
+ * control group, of either version, and /proc/meminfo tells the engine of no more.
  */
-record MemoryLimit(String name, Path folder, long bytes) {
+record SmallMachine(String name, Path folder, long bytes) {
     /** What a kernel needs of its machine's memory for itself. */
     private static final double KERNEL = 0.06;
 
@@ -16,6 +16,7 @@ record MemoryLimit(String name, Path folder, long bytes) {
             G=/sys/fs/cgroup/memory; L=memory.limit_in_bytes
             if ! [ -d $G ]; then G=/sys/fs/cgroup; L=memory.max; echo +memory >$G/cgroup.subtree_control; fi
             mkdir -p $G/%1$s/engine && echo %2$d >$G/%1$s/$L && echo $$ >$G/%1$s/engine/cgroup.procs || exit 1
+            taskset -pc 0 $$ >/dev/null || exit 1
             mount --bind %3$s/meminfo /proc/meminfo || exit 1
             """;
 
