@@ -52,7 +52,7 @@ def test_a_later_look_requests_nothing_and_looks_at_the_same_loads(ledger):
     store = Store(loads=[7, 8])
     ledger.answers = [[load(7, "flights", "done"), load(8, "weather", "running")]]
     assert not look(store)
-    assert ledger.asked == [(warehouse.LOADS, [7, 8])]
+    assert ledger.asked == [(warehouse.LOADS, [7, 8], "2013-01")]
     assert store == {"loads": [7, 8]}
 
 
@@ -63,6 +63,18 @@ def test_when_all_are_done_the_next_task_gets_their_ids_and_nothing_is_remembere
     assert found
     assert found.xcom_value == [7, 8]
     assert store == {}
+
+
+def test_loads_that_a_restored_ledger_does_not_have_are_requested_again(ledger, capsys):
+    store = Store(loads=[41, 42])
+    ledger.answers = [
+        [load(41, "flights", "done")],
+        [(7,), (8,)],
+        [load(7, "flights", "done"), load(8, "weather", "done")],
+    ]
+    assert not look(store)
+    assert "does not have all of the loads [41, 42]" in capsys.readouterr().out
+    assert look(store).xcom_value == [7, 8]
 
 
 def test_a_failed_load_fails_with_the_ledgers_reason_and_where_to_look(ledger):

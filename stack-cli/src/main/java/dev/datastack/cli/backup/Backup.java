@@ -25,6 +25,8 @@ import java.util.Optional;
 /** Writes a backup beside its place, restores it once, compares, and gives it its name at the end. */
 public final class Backup {
     private static final String SCRATCH = "backup_check_";
+    private static final String ELSEWHERE = "choose another folder: ./stack backup /path/to/file.tar";
+    private static final String ENGINES = "make room: docker system df shows what the engine keeps";
 
     private final Server server;
     private final PgAdminVolume pgadmin;
@@ -50,10 +52,11 @@ public final class Backup {
     }
 
     public Manifest write(Wanted wanted) {
-        requireRoom(wanted.file());
+        requireRoom(wanted);
         dropLeftovers(server);
         try (var staging = Staging.in(wanted.root())) {
             var manifest = gather(wanted, staging);
+            requireRoom(wanted.file(), manifest);
             BackupWriter.write(wanted.partial(), manifest, staging.folder());
             verify(wanted.partial());
             Files.move(
@@ -63,9 +66,7 @@ public final class Backup {
                     StandardCopyOption.REPLACE_EXISTING);
             return manifest;
         } catch (IOException e) {
-            throw notWritten(
-                    "writing " + wanted.file() + " ended with: " + e + ".",
-                    "choose a folder with more space or other rights: ./stack backup /path/to/file.tar");
+            throw notWritten("writing " + wanted.file() + " ended with: " + e + ".", ELSEWHERE);
         } finally {
             deletePartial(wanted.partial());
         }
@@ -166,29 +167,40 @@ public final class Backup {
         }
     }
 
-    /** One copy of a database at a time in the container, and on this side the dumps twice, which are smaller. */
-    private void requireRoom(Path file) {
+    /** One copy of a database at a time in the container, and the dumps, which are smaller, in the clone's folder. */
+    private void requireRoom(Wanted wanted) {
         long needed = Server.DATABASES.stream()
                 .mapToLong(name -> server.bytes(List.of(name)))
                 .max()
                 .orElse(0);
-        requireRoom("the database's disk", needed, server.free());
-        var folder = file.getParent();
+        requireRoom("the database's disk", needed, server.free(), ENGINES);
+        requireRoom("the disk of this clone", needed, wanted.root().toFile().getUsableSpace(), ENGINES);
+        var folder = wanted.file().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw notWritten(folder + " is no folder.", "create it: mkdir -p " + folder);
+            throw notWritten(
+                    folder + " is no folder.",
+                    folder != null && Files.exists(folder) ? "choose another folder" : "create it: mkdir -p " + folder);
         }
-        requireRoom(
-                "the disk of " + folder,
-                2 * server.bytes(Server.DATABASES),
-                folder.toFile().getUsableSpace());
+        if (!Files.isWritable(folder)) {
+            throw notWritten("nothing can be written to " + folder + ".", ELSEWHERE);
+        }
     }
 
-    private static void requireRoom(String where, long needed, long free) {
+    private static void requireRoom(Path file, Manifest manifest) {
+        long needed =
+                manifest.members().stream().mapToLong(Manifest.Member::bytes).sum();
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            requireRoom("the disk of " + folder, needed, folder.toFile().getUsableSpace(), ELSEWHERE);
+        }
+    }
+
+    private static void requireRoom(String where, long needed, long free, String cure) {
         if (free < needed) {
             throw notWritten(
-                    where + " has " + Bytes.text(free) + " left, and a backup with its check takes up to "
-                            + Bytes.text(needed) + ".",
-                    "make room: docker system df shows what takes it");
+                    where + " has " + Bytes.text(free) + " left, and the backup needs up to " + Bytes.text(needed)
+                            + ".",
+                    cure);
         }
     }
 

@@ -63,6 +63,13 @@ public final class BackupCommand implements Callable<Integer> {
         var project = compose.model().project();
         var now = context.time().now();
         var target = (file == null ? Path.of(project + "-" + STAMP.format(now) + ".tar") : file).toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new StackException(
+                    Problem.BACKUP_NOT_WRITTEN,
+                    target + " is a folder.",
+                    "to write the data into one file",
+                    "name a file in it: ./stack backup " + target.resolve("backup.tar"));
+        }
         if (Files.exists(target) && !force) {
             throw new StackException(
                     Problem.BACKUP_NOT_WRITTEN,

@@ -34,17 +34,23 @@ public final class BackupReader {
 
     /** What the backup says of itself, once all of it is as it was written. */
     public Manifest wholeManifest() {
+        if (Files.isDirectory(file)) {
+            throw refused("it is a folder.", "name the file of a backup in it");
+        }
+        if (!Files.exists(file)) {
+            throw refused("there is no such file.", "give the path of a file that './stack backup' has written");
+        }
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             TarFiles.each(in, this::look);
         } catch (IOException | IllegalArgumentException e) {
-            throw refused("it is damaged, or ends too early after "
+            throw damaged("it is damaged, or ends too early after "
                     + file.toFile().length() + " bytes (" + e.getMessage() + ").");
         }
         if (manifest == null) {
             throw foreign();
         }
         if (sums == null) {
-            throw refused("it ends too early, after " + file.toFile().length() + " bytes: the copy is incomplete.");
+            throw damaged("it ends too early, after " + file.toFile().length() + " bytes: the copy is incomplete.");
         }
         requireSeen(manifest, sums);
         return manifest;
@@ -73,9 +79,11 @@ public final class BackupReader {
             }
             throw format == 0
                     ? foreign()
-                    : refused("it is of format " + format + ", this command reads " + Manifest.FORMAT + ".");
+                    : refused(
+                            "it is of format " + format + ", this command reads " + Manifest.FORMAT + ".",
+                            "restore it with the version of this project that wrote it");
         } catch (JacksonException e) {
-            throw refused("its " + BackupWriter.MANIFEST + " is damaged.");
+            throw damaged("its " + BackupWriter.MANIFEST + " is damaged.");
         }
     }
 
@@ -86,18 +94,18 @@ public final class BackupReader {
                     .filter(one -> one.name().equals(member.name()))
                     .findFirst();
             if (found.isEmpty()) {
-                throw refused(member.name() + " is missing.");
+                throw damaged(member.name() + " is missing.");
             }
             if (!found.get().equals(member)) {
-                throw refused(member.name() + " is damaged: its checksum does not match.");
+                throw damaged(member.name() + " is damaged: its checksum does not match.");
             }
         }
         if (seen.size() != members.size() + 1) {
-            throw refused(
+            throw damaged(
                     "it holds files that its manifest does not name: " + names(seen, names(members, Set.of())) + ".");
         }
         if (!Arrays.equals(BackupWriter.sums(seen.get(0), described), listed)) {
-            throw refused("its " + BackupWriter.MANIFEST + " or its " + BackupWriter.SUMS + " is damaged.");
+            throw damaged("its " + BackupWriter.MANIFEST + " or its " + BackupWriter.SUMS + " is damaged.");
         }
     }
 
@@ -120,14 +128,16 @@ public final class BackupReader {
     }
 
     private StackException foreign() {
-        return refused("'stack backup' did not write it.");
+        return refused("'stack backup' did not write it.", "use a file that './stack backup' has written, as it is");
     }
 
-    public StackException refused(String why) {
+    private StackException damaged(String why) {
+        return refused(why, "copy it again and compare 'sha256sum' on both machines, or use another backup");
+    }
+
+    /** The cure says what to do instead. */
+    public StackException refused(String why, String cure) {
         return new StackException(
-                Problem.BACKUP_REFUSED,
-                file + ": " + why + " Nothing was changed.",
-                "to read it to its end",
-                "copy it again and compare 'sha256sum' on both machines, or use another backup");
+                Problem.BACKUP_REFUSED, file + ": " + why + " Nothing was changed.", "to read it to its end", cure);
     }
 }

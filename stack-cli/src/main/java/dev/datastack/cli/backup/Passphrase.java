@@ -3,7 +3,9 @@ package dev.datastack.cli.backup;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -22,6 +24,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Passphrase {
     private static final int ITERATIONS = 600_000;
     private static final int SHORTEST = 12;
+    /** OpenSSL reads no more of a line than 1,023 bytes, and a character may have four. */
+    private static final int LONGEST = 255;
+
     private static final byte[] MARK = "Salted__".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final int SALT = 8;
     private static final int KEY = 32;
@@ -33,18 +38,29 @@ public final class Passphrase {
         this.characters = text.toCharArray();
     }
 
-    /** The first line of a file, as OpenSSL's {@code -pass file:} has it. */
+    /** The first line of a file in UTF-8, as OpenSSL's {@code -pass file:} has it. */
     public static Passphrase in(Path file) {
-        try (var lines = Files.lines(file)) {
-            var line = lines.findFirst().orElse("");
-            if (line.length() < SHORTEST) {
+        if (Files.isDirectory(file)) {
+            throw unusable(file, "it is a folder, not a file with a passphrase.");
+        }
+        try {
+            var line = Files.readString(file).split("\n", 2)[0];
+            if (line.length() < SHORTEST || line.length() > LONGEST) {
                 throw unusable(
                         file,
-                        "its first line has " + line.length() + " characters, at least " + SHORTEST + " are needed.");
+                        "its first line has " + line.length() + " characters; a passphrase has " + SHORTEST + " to "
+                                + LONGEST + ".");
+            }
+            if (line.endsWith("\r")) {
+                throw unusable(file, "its first line ends as in Windows, and OpenSSL takes that as part of it.");
             }
             return new Passphrase(line);
+        } catch (CharacterCodingException e) {
+            throw unusable(file, "it is not text in UTF-8.");
+        } catch (NoSuchFileException e) {
+            throw unusable(file, "there is no such file.");
         } catch (IOException e) {
-            throw unusable(file, "it cannot be read (" + e + ").");
+            throw unusable(file, "it cannot be read (" + e.getMessage() + ").");
         }
     }
 
@@ -53,8 +69,7 @@ public final class Passphrase {
                 Problem.PASSPHRASE_UNUSABLE,
                 file + ": " + why,
                 "to read a passphrase",
-                "write a long one into a file that only you can read: (umask 077; openssl rand -base64 24 > " + file
-                        + ")");
+                "write a long one into a file that only you can read: (umask 077; openssl rand -base64 24 > passphrase.txt)");
     }
 
     byte[] seal(byte[] content, SecureRandom random) {

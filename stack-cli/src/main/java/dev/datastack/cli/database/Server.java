@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 /** The databases of the server in the postgres container: their contents, copies of them, and their names. */
 public final class Server {
     /** Those of the stack. */
-    public static final List<String> DATABASES = List.of("warehouse", "airflow");
+    /**
+     * In the order in which they are dumped: whatever Airflow's copy has asked for is then in the warehouse's, which is the
+     * later one.
+     */
+    public static final List<String> DATABASES = List.of("airflow", "warehouse");
 
     private static final String DATA = "/var/lib/postgresql/data";
     private static final Duration LIMIT = Duration.ofHours(2);

@@ -78,7 +78,8 @@ final class Restore {
         starting.now("the services");
         others.start();
         Copies.dropLeftovers(server);
-        starting.done("the services start again; the old data is dropped");
+        starting.done("the services start again ('./stack status --watch' shows when they are healthy); the old data is"
+                + " dropped");
     }
 
     private void restorePgAdmin(BackupReader reader, Manifest manifest) {
@@ -94,7 +95,9 @@ final class Restore {
     /** Before anything is changed. */
     private static byte[] opened(BackupReader reader, Manifest manifest, Passphrase passphrase) {
         if (!manifest.hasSecrets()) {
-            throw reader.refused("it has no secrets: it was written without --with-secrets.");
+            throw reader.refused(
+                    "it has no secrets: it was written without --with-secrets.",
+                    "restore it without --with-secrets, or use a backup that was written with it");
         }
         var sealed = new ByteArrayOutputStream();
         try {
@@ -105,7 +108,9 @@ final class Restore {
         return passphrase
                 .open(sealed.toByteArray())
                 .filter(SecretsVolume::isTar)
-                .orElseThrow(() -> reader.refused("this is not the passphrase of its secrets."));
+                .orElseThrow(() -> reader.refused(
+                        "this is not the passphrase of its secrets.",
+                        "use the passphrase with which it was written, or restore it without --with-secrets"));
     }
 
     /** PostgreSQL gives its roles the new passwords when it starts. */
@@ -123,7 +128,8 @@ final class Restore {
         var here = server.version();
         if (manifest.major() > server.major()) {
             throw reader.refused(
-                    "it is from PostgreSQL " + manifest.postgres() + ", and here is the older " + here + ".");
+                    "it is from PostgreSQL " + manifest.postgres() + ", and here is the older " + here + ".",
+                    "move this stack to the newer version first: ./stack upgrade");
         }
     }
 

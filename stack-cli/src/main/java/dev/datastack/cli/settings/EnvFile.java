@@ -160,11 +160,15 @@ public final class EnvFile {
         try {
             var target = Files.exists(file) ? file.toRealPath() : file;
             var beside = target.resolveSibling(target.getFileName() + ".new");
-            if (Files.exists(target)) {
-                Files.copy(target, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            try {
+                if (Files.exists(target)) {
+                    Files.copy(target, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+                Files.writeString(beside, text, ISO_8859_1);
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
             }
-            Files.writeString(beside, text, ISO_8859_1);
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw unusable("written", e);
         }

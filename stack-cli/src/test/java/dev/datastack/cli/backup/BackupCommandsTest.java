@@ -85,8 +85,29 @@ class BackupCommandsTest {
     void a_full_disk_is_told_in_numbers_before_anything_is_written() {
         cli.docker.says("df -B1", "Avail\n999");
         assertThat(cli.run("backup", file.toString())).isEqualTo(1);
-        assertThat(cli.err()).contains("has 1.0 kB left", "takes up to 1.0 kB");
+        assertThat(cli.err()).contains("has 1.0 kB left", "needs up to 1.0 kB");
         assertThat(cli.docker.calls()).noneMatch(call -> call.contains("dump.sql"));
+    }
+
+    @Test
+    void a_folder_is_no_file_to_write_to_even_if_forced() {
+        assertThat(cli.run("backup", root.toString(), "--force")).isEqualTo(1);
+        assertThat(cli.err()).contains("is a folder", "./stack backup " + file.resolveSibling("backup.tar"));
+        assertThat(cli.run("backup", file.resolveSibling("none/x.tar").toString()))
+                .isEqualTo(1);
+        assertThat(cli.err()).contains("mkdir -p " + file.resolveSibling("none"));
+        assertThat(cli.docker.calls()).noneMatch(call -> call.contains("dump.sql"));
+    }
+
+    /** What Airflow has asked the warehouse for is then in the copy of the warehouse. */
+    @Test
+    void the_database_of_airflow_is_dumped_before_the_warehouse() {
+        backedUp();
+        var dumps = cli.docker.calls().stream()
+                .filter(call -> call.contains("dump.sql") || call.contains("pg_dump"))
+                .toList();
+        assertThat(dumps.get(0)).contains("airflow");
+        assertThat(dumps.get(dumps.size() - 1)).contains("warehouse");
     }
 
     @Test
@@ -112,9 +133,9 @@ class BackupCommandsTest {
     void the_services_stop_after_the_copies_are_equal_and_start_after_the_swap() {
         backedUp();
         assertThat(cli.run("restore", file.toString(), "--force")).as(cli.err()).isZero();
-        assertThat(databases.call("--dbname warehouse_restored"))
-                .isLessThan(databases.call("--dbname airflow_restored"));
-        assertThat(databases.call("--dbname airflow_restored")).isLessThan(databases.call("stop etl-service"));
+        assertThat(databases.call("--dbname airflow_restored"))
+                .isLessThan(databases.call("--dbname warehouse_restored"));
+        assertThat(databases.call("--dbname warehouse_restored")).isLessThan(databases.call("stop etl-service"));
         assertThat(databases.call("stop etl-service")).isLessThan(databases.call("swap.sql"));
         assertThat(databases.call("swap.sql")).isLessThan(databases.call("volume.py restore"));
         assertThat(databases.call("volume.py restore")).isLessThan(databases.call("never start"));

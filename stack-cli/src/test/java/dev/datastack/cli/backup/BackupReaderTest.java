@@ -100,7 +100,13 @@ class BackupReaderTest {
         Files.delete(file);
         assertThatThrownBy(() -> new BackupReader(file).wholeManifest())
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("The backup was refused");
+                .hasMessageContaining("The backup was refused")
+                .hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void a_folder_is_refused_as_one() {
+        assertThatThrownBy(() -> new BackupReader(folder).wholeManifest()).hasMessageContaining("it is a folder");
     }
 
     private static int indexOf(byte[] bytes, String text) {

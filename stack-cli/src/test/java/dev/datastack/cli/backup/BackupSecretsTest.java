@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -110,6 +112,29 @@ class BackupSecretsTest {
         assertThat(cli.err()).contains("The passphrase cannot be used", "5 characters", "openssl rand");
         assertThat(cli.run("backup", file.toString(), "--with-secrets", "nowhere.txt"))
                 .isEqualTo(1);
-        assertThat(cli.err()).contains("nowhere.txt: it cannot be read");
+        assertThat(cli.err()).contains("nowhere.txt: there is no such file");
+    }
+
+    /** Each of them OpenSSL would read in another way, or not at all. */
+    @Test
+    void a_passphrase_in_a_folder_in_utf_16_with_a_windows_line_end_or_on_an_endless_line_is_refused()
+            throws IOException {
+        var secret = file.resolveSibling("secret.txt");
+        var contents = Map.of(
+                "not text in UTF-8", "correct horse battery".getBytes(StandardCharsets.UTF_16),
+                "ends as in Windows", "correct horse battery\r\n".getBytes(StandardCharsets.UTF_8),
+                "256 characters; a passphrase has 12 to 255", "x".repeat(256).getBytes(StandardCharsets.UTF_8));
+        for (var content : contents.entrySet()) {
+            Files.write(secret, content.getValue());
+            assertThat(cli.run("backup", file.toString(), "--with-secrets", secret.toString()))
+                    .isEqualTo(1);
+            assertThat(cli.err()).contains("The passphrase cannot be used", content.getKey());
+        }
+        for (var folder : List.of(root.toString(), "")) {
+            assertThat(cli.run("backup", file.toString(), "--with-secrets", folder))
+                    .isEqualTo(1);
+            assertThat(cli.err()).contains("it is a folder");
+        }
+        assertThat(file).doesNotExist();
     }
 }

@@ -55,6 +55,17 @@ class EnvFileTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_cannot_be_put_in_its_place_leaves_nothing_beside_it() throws IOException {
+        // A folder that is not empty cannot be replaced.
+        Files.createDirectories(file.resolve("full"));
+        assertThatThrownBy(() -> env.set("A", "1")).isInstanceOf(StackException.class);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
     void each_line_of_a_name_is_removed_and_no_other() throws IOException {
         Files.writeString(file, "# A=0\nA=1\r\nexport A=2\n\nB=3\nAB=4\nC=5");
         env.remove(Set.of("A", "C", "D"));

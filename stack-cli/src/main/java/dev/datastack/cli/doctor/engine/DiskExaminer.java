@@ -40,7 +40,8 @@ public final class DiskExaminer implements Examiner {
                             + " 'docker builder prune' empties the build cache of all projects");
         }
         long cache = images.buildCache().stream().mapToLong(CacheRecord::bytes).sum();
-        if (cache > LARGE) {
+        // With more room than that there is no need to do anything about it.
+        if (cache > LARGE && (left == Long.MAX_VALUE || left < cache)) {
             findings.add(
                     Cause.BUILD_CACHE_LARGE,
                     Bytes.text(cache) + " in the build cache, of all projects of this engine",
