@@ -134,7 +134,9 @@ class RealStackIT {
                 """);
         var up = stack("up");
         assertThat(up.exitCode()).isEqualTo(4);
-        assertThat(up.errText()).contains("greedy was killed because it was out of memory (its limit is 16 MB)");
+        // On a busy machine the engine may miss what the kernel did, and knows the exit code alone.
+        assertThat(up.errText())
+                .containsPattern("greedy was killed .*because it was out of memory \\(its limit is 16 MB\\)");
         assertThat(stack("status").outText()).contains("killed (out of memory)");
     }
 

@@ -11,6 +11,9 @@ public enum Profile {
     DEFAULT,
     SMALL;
 
+    /** The variable that names one in .env. */
+    public static final String SETTING = "STACK_PROFILE";
+
     /** As an option's value. */
     public static final class Word implements ITypeConverter<Profile> {
         @Override
@@ -21,7 +24,7 @@ public enum Profile {
         }
     }
 
-    static Optional<Profile> named(String text) {
+    public static Optional<Profile> named(String text) {
         return Arrays.stream(values())
                 .filter(profile -> profile.toString().equals(text))
                 .findFirst();

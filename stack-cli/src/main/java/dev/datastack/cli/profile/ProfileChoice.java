@@ -13,8 +13,6 @@ import java.util.function.Supplier;
  * set one by one count as a choice, too.
  */
 public final class ProfileChoice {
-    static final String SETTING = "STACK_PROFILE";
-
     private final SmallProfile small;
     private final Settings settings;
     private final Terminal terminal;
@@ -43,12 +41,12 @@ public final class ProfileChoice {
     }
 
     private Optional<Profile> kept() {
-        return settings.get(SETTING)
+        return settings.get(Profile.SETTING)
                 .map(name -> Profile.named(name)
                         .orElseThrow(() -> new StackException(
                                 Problem.SETTINGS_UNWRITABLE,
                                 "there is no profile '" + name + "'.",
-                                SETTING + (settings.isFixed(SETTING) ? " of the shell" : " of .env"),
+                                Profile.SETTING + (settings.isFixed(Profile.SETTING) ? " of the shell" : " of .env"),
                                 "set it to small or default")));
     }
 
@@ -57,7 +55,7 @@ public final class ProfileChoice {
             settings.keep(small.values());
         } else {
             settings.forget(small.values().keySet());
-            settings.keep(SETTING, profile.toString());
+            settings.keep(Profile.SETTING, profile.toString());
         }
         terminal.say("profile: " + profile + ", written to .env");
     }

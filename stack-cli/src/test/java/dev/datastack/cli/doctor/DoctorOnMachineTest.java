@@ -76,6 +76,15 @@ class DoctorOnMachineTest {
     }
 
     @Test
+    void a_profile_that_there_is_not() throws IOException {
+        write(".env.example", "# STACK_PROFILE=default\n");
+        write(".env", "STACK_PROFILE='huge'\n");
+        assertThat(found()).containsExactly("env-profile");
+        write(".env", "STACK_PROFILE='small'\n");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void settings_that_the_files_know_and_compose_s_own_are_no_finding() throws IOException {
         write(".env", "AIRFLOW_PORT='8081'\nIMAGE=a\nCOMPOSE_PROJECT_NAME=x\nCOMPOSE_PARALLEL_LIMIT=1\n");
         assertThat(found()).isEmpty();

@@ -16,6 +16,7 @@ public enum Cause {
     PROXY_SILENT("A configured proxy does not answer"),
     SETTINGS_UNWRITABLE(Problem.SETTINGS_UNWRITABLE),
     ENV_CRLF("The file .env has Windows line ends"),
+    ENV_PROFILE("The profile in .env does not exist"),
     ENV_QUOTES("A value in .env has typographic quotes"),
     ENV_UNKNOWN("A name in .env is unknown"),
     ENV_TWICE("A name is set twice in .env"),

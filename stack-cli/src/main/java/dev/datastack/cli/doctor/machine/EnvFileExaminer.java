@@ -3,6 +3,7 @@ package dev.datastack.cli.doctor.machine;
 import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
+import dev.datastack.cli.profile.Profile;
 import dev.datastack.cli.settings.EnvFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,12 @@ public final class EnvFileExaminer implements Examiner {
                         Cause.ENV_QUOTES,
                         line + "=" + entry.written() + "; they become part of the value",
                         "write the value without quotes, or with ' or \"");
+            }
+            var value = entry.written().replaceAll("^['\"]|['\"]$", "");
+            if (entry.name().equals(Profile.SETTING)
+                    && !value.isEmpty()
+                    && Profile.named(value).isEmpty()) {
+                findings.add(Cause.ENV_PROFILE, line + "=" + value, "set it to small or default");
             }
             if (!entry.name().startsWith("COMPOSE_")
                     && !known.contains(entry.name().replaceFirst("_SOURCE$", ""))) {

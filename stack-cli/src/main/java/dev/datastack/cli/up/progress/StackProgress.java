@@ -24,6 +24,7 @@ public final class StackProgress {
     private final Map<String, Duration> readyAt = new HashMap<>();
     private List<Seen> containers = List.of();
     private LoadProgress load = LoadProgress.NOTHING;
+    private boolean loadKnown;
     private RunProgress runs = RunProgress.NOTHING;
     private Duration now = Duration.ZERO;
     private Upping upping = Upping.AT_WORK;
@@ -51,6 +52,7 @@ public final class StackProgress {
 
     public void observe(LoadProgress newLoad) {
         load = newLoad;
+        loadKnown = true;
         moved();
         if (load.isComplete()) {
             readyAt.putIfAbsent(YEAR, now);
@@ -158,7 +160,8 @@ public final class StackProgress {
             lines.add(line(service.name(), phase.phase(), phase.detail()));
         }
         if (loads) {
-            lines.add(line(YEAR, load.isComplete() ? Phase.READY : Phase.STARTING, load.text()));
+            lines.add(line(
+                    YEAR, load.isComplete() ? Phase.READY : Phase.STARTING, loadKnown ? load.text() : "not known yet"));
         }
         return lines;
     }
