@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "logs",
@@ -47,8 +50,21 @@ public final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-g", "--grep"},
             paramLabel = "PATTERN",
+            converter = Expression.class,
             description = "Only lines that this regular expression is found in; (?i) at its start ignores case.")
     private @Nullable Pattern grep;
+
+    /** Says where the expression is wrong. */
+    static final class Expression implements ITypeConverter<Pattern> {
+        @Override
+        public Pattern convert(String text) {
+            try {
+                return Pattern.compile(text);
+            } catch (PatternSyntaxException e) {
+                throw new TypeConversionException("'" + text + "' is no regular expression: " + e.getDescription());
+            }
+        }
+    }
 
     @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "A service name from docker-compose.yml.")
     private List<String> services = new ArrayList<>();

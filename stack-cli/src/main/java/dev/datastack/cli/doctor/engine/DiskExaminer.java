@@ -45,7 +45,7 @@ public final class DiskExaminer implements Examiner {
             findings.add(
                     Cause.BUILD_CACHE_LARGE,
                     Bytes.text(cache) + " in the build cache, of all projects of this engine",
-                    "docker builder prune --keep-storage 10GB");
+                    "docker builder prune --reserved-space 10GB");
         }
     }
 
