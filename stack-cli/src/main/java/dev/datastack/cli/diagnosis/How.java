@@ -35,7 +35,7 @@ public sealed interface How {
 
         @Override
         public String cure(String service) {
-            return "give it more memory: with its variable in .env if docker-compose.yml has one for the limit, else in"
+            return "raise its limit: in .env if docker-compose.yml has a variable for it, else in"
                     + " docker-compose.override.yml: services: {" + service
                     + ": {deploy: {resources: {limits: {memory: " + Math.max(1, megabytes()) * 2 + "M}}}}}";
         }
