@@ -62,7 +62,11 @@ class DoctorIT {
     private void findsNothingInTheEnd() {
         await().atMost(LATEST).pollInterval(Duration.ofSeconds(5)).untilAsserted(() -> {
             var report = doctor.examine();
-            assertThat(report.causes()).as(report.all()).isEmpty();
+            // The cache is that of all projects of this engine, which has built the images of many tests.
+            assertThat(report.causes())
+                    .filteredOn(cause -> !cause.equals("build-cache-large"))
+                    .as(report.all())
+                    .isEmpty();
             assertThat(report.unseen()).as(report.all()).isEmpty();
         });
     }
