@@ -6,23 +6,28 @@ import dev.datastack.cli.terminal.Terminal;
 import java.util.List;
 
 /** The engine creates no container whose limit is more CPUs than it has itself. */
-public final class CpuLimit {
+final class CpuLimit {
     static final String SETTING = "STACK_CPUS";
 
     private final Settings settings;
     private final Terminal terminal;
 
-    public CpuLimit(Settings settings, Terminal terminal) {
+    CpuLimit(Settings settings, Terminal terminal) {
         this.settings = settings;
         this.terminal = terminal;
     }
 
-    /** Lowers the limit where it is more than the engine has, unless somebody has set it; 0 CPUs are those it does not tell. */
-    public void settle(List<Demands> demands, int cpus) {
+    /**
+     * Lowers the limit where it is more than the engine has, unless somebody has set it; 0 CPUs are those it does not tell.
+     * True where .env has changed.
+     */
+    boolean settle(List<Demands> demands, int cpus) {
         boolean tooMany = demands.stream().anyMatch(service -> service.cpus() > cpus);
-        if (cpus > 0 && tooMany && settings.get(SETTING).isEmpty()) {
-            settings.keep(SETTING, String.valueOf(cpus));
-            terminal.say("limits: " + SETTING + "=" + cpus + " written to .env, the engine has no more CPUs");
+        if (cpus == 0 || !tooMany || settings.get(SETTING).isPresent()) {
+            return false;
         }
+        settings.keep(SETTING, String.valueOf(cpus));
+        terminal.say("limits: " + SETTING + "=" + cpus + " written to .env, the engine has no more CPUs");
+        return true;
     }
 }

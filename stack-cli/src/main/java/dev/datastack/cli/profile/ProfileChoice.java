@@ -6,38 +6,35 @@ import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.terminal.Terminal;
 import java.util.HashMap;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Which profile a start uses: that of the command line, else that of .env, else the largest one that fits. Limits that are
  * set one by one count as a choice, too.
  */
-public final class ProfileChoice {
+final class ProfileChoice {
     private final SmallProfile small;
     private final Settings settings;
     private final Terminal terminal;
-    private final Supplier<Room> room;
 
-    /** The room is asked for again when .env has changed. */
-    public ProfileChoice(SmallProfile small, Settings settings, Terminal terminal, Supplier<Room> room) {
+    ProfileChoice(SmallProfile small, Settings settings, Terminal terminal) {
         this.small = small;
         this.settings = settings;
         this.terminal = terminal;
-        this.room = room;
     }
 
-    /** Ends with an exception where the limits do not fit and nobody asked for them. */
-    public void settle(Optional<Profile> wanted) {
-        var kept = kept();
+    /** True where .env has changed. */
+    boolean settle(Optional<Profile> wanted, Room room) {
         if (wanted.isPresent()) {
-            keep(wanted.get());
-        } else if (kept.equals(Optional.of(Profile.SMALL))) {
-            complete();
-        } else if (kept.isEmpty() && !hasOwnLimits()) {
-            choose();
+            return keep(wanted.get());
         }
-        boolean asked = wanted.isPresent() || !kept().equals(Optional.of(Profile.SMALL));
-        requireRoom(asked);
+        if (isSmall()) {
+            return complete();
+        }
+        return kept().isEmpty() && !hasOwnLimits() && !room.isEnough() && choose(room);
+    }
+
+    private boolean isSmall() {
+        return kept().equals(Optional.of(Profile.SMALL));
     }
 
     private Optional<Profile> kept() {
@@ -50,7 +47,7 @@ public final class ProfileChoice {
                                 "set it to small or default")));
     }
 
-    private void keep(Profile profile) {
+    private boolean keep(Profile profile) {
         if (profile == Profile.SMALL) {
             settings.keep(small.values());
         } else {
@@ -58,15 +55,18 @@ public final class ProfileChoice {
             settings.keep(Profile.SETTING, profile.toString());
         }
         terminal.say("profile: " + profile + ", written to .env");
+        return true;
     }
 
     /** Someone may have written the name alone, or changed one of the limits. */
-    private void complete() {
+    private boolean complete() {
         var missing = new HashMap<>(small.values());
         missing.keySet().removeIf(name -> settings.get(name).isPresent());
         if (!missing.isEmpty()) {
             settings.keep(missing);
+            terminal.say("profile: small, its limits written to .env");
         }
+        return !missing.isEmpty();
     }
 
     private boolean hasOwnLimits() {
@@ -74,27 +74,25 @@ public final class ProfileChoice {
                 .anyMatch(name -> settings.get(name).isPresent());
     }
 
-    private void choose() {
-        var found = room.get();
-        if (!found.isEnough()) {
-            keep(Profile.SMALL);
-            terminal.say("  " + found.sentence() + "; larger limits nevertheless: ./stack up --profile default");
-        }
+    private boolean choose(Room room) {
+        keep(Profile.SMALL);
+        terminal.say("  " + room.sentence() + "; larger limits nevertheless: ./stack up --profile default");
+        return true;
     }
 
-    private void requireRoom(boolean asked) {
-        var found = room.get();
-        if (found.isEnough()) {
+    /** Ends with an exception where the limits do not fit and nobody asked for them. */
+    void requireRoom(Optional<Profile> wanted, Room room) {
+        if (room.isEnough()) {
             return;
         }
-        if (!asked) {
+        if (wanted.isEmpty() && isSmall()) {
             throw new StackException(
                     Problem.ENGINE_SMALL,
-                    found.sentence() + ".",
+                    room.sentence() + ".",
                     "the limits of the profile small",
                     "give the engine more memory (Docker Desktop: Settings, Resources), or lower the limits in .env;"
                             + " './stack up --profile small' starts it nevertheless");
         }
-        terminal.warn("stack: " + found.sentence() + "; a service may be killed, or the machine may swap");
+        terminal.warn("stack: " + room.sentence() + "; a service may be killed, or the machine may swap");
     }
 }

@@ -6,7 +6,6 @@ import dev.datastack.cli.build.OtherPlatform;
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel;
-import dev.datastack.cli.docker.Demands;
 import dev.datastack.cli.doctor.FailedStart;
 import dev.datastack.cli.host.Platform;
 import dev.datastack.cli.identity.ProjectName;
@@ -20,10 +19,8 @@ import dev.datastack.cli.ports.PortCheck;
 import dev.datastack.cli.ports.PortVariables;
 import dev.datastack.cli.problem.ExitCode;
 import dev.datastack.cli.problem.StackException;
-import dev.datastack.cli.profile.CpuLimit;
+import dev.datastack.cli.profile.Limits;
 import dev.datastack.cli.profile.Profile;
-import dev.datastack.cli.profile.ProfileChoice;
-import dev.datastack.cli.profile.Room;
 import dev.datastack.cli.profile.SmallProfile;
 import dev.datastack.cli.settings.BuildSecrets;
 import dev.datastack.cli.startup.Preparation.Kind;
@@ -166,15 +163,9 @@ public final class UpCommand implements Callable<Integer> {
             }
             return compose;
         }
-        var engine = context.docker().info();
-        new CpuLimit(context.settings(), context.terminal()).settle(Demands.of(compose), engine.ncpu());
-        var choice = new ProfileChoice(
-                small.get(),
-                context.settings(),
-                context.terminal(),
-                () -> Room.of(Demands.of(compose.anew()), engine.memTotal()));
-        choice.settle(Optional.ofNullable(profile));
-        return compose.anew();
+        return new Limits(
+                        context.settings(), context.terminal(), context.docker().info())
+                .fit(compose, small.get(), Optional.ofNullable(profile));
     }
 
     private Compose onFreePorts(Compose compose) {
