@@ -29,18 +29,9 @@ class BackupDuringRunsIT {
         var project = stack.loaded();
         var backup = folder.resolve("runs.tar").toString();
         var before = project.warehouse().everyRow();
-        well(
-                project,
-                "docker",
-                "compose",
-                "exec",
-                "-T",
-                "airflow-scheduler",
-                "airflow",
-                "tasks",
-                "clear",
-                "--yes",
-                "flights_month");
+        project.shell()
+                .within(LONG)
+                .line("docker compose exec -T airflow-scheduler airflow tasks clear --yes flights_month");
         awaitThat(project, WAITING, "[1-9]\\d*");
         stack(project, "backup", backup);
         stack(project, "restore", backup, "--force");
@@ -65,11 +56,6 @@ class BackupDuringRunsIT {
 
     private static void stack(Project project, String... words) {
         var finished = StackCommand.run(project.shell().within(LONG), words);
-        assertThat(finished.well()).as(Shell.told(finished)).isTrue();
-    }
-
-    private static void well(Project project, String... words) {
-        var finished = project.shell().within(LONG).run(words);
         assertThat(finished.well()).as(Shell.told(finished)).isTrue();
     }
 }

@@ -44,11 +44,7 @@ record Stages(BuildFile file, Dockerfile dockerfile, Map<String, SortedMap<Integ
                 .filter(stage ->
                         !printed.getOrDefault(stage.name(), new TreeMap<>()).isEmpty())
                 .forEach(stage -> stages.collect(stage, needed));
-        dockerfile.stages().forEach(stage -> {
-            if (needed.contains(stage)) {
-                stages.complete(stage, totals.getOrDefault(stage.name(), 0));
-            }
-        });
+        needed.forEach(stage -> stages.complete(stage, totals.getOrDefault(stage.name(), 0)));
         printed.values().removeIf(Map::isEmpty);
         return stages;
     }
