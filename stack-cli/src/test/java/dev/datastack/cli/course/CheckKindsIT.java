@@ -70,6 +70,23 @@ class CheckKindsIT {
     }
 
     @Test
+    void a_step_that_runs_again_and_makes_the_same_files_makes_a_new_layer() {
+        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        file("Dockerfile", """
+                ARG BASE_PREFIX=
+                FROM ${BASE_PREFIX}debian:trixie-slim
+                COPY a.txt /
+                RUN touch /made
+                """);
+        file("a.txt", "a");
+        var change = "\"change\": {\"file\": \"a.txt\", \"append\": \"x\"}";
+        var report = check("""
+                {"kind": "rebuild", "name": "one", %1$s, "newLayersAtMost": 1},
+                {"kind": "rebuild", "name": "two", %1$s, "newLayersAtMost": 2}""".formatted(change));
+        assertThat(report.failed()).containsExactly("one");
+    }
+
+    @Test
     void a_project_its_health_its_order_and_its_ends() {
         assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
         file("compose.yaml", """

@@ -21,6 +21,7 @@ record Rebuild(
     @Override
     public Finding look(Lab lab) {
         var before = lab.images().build(Recipe.orPlain(image)).layers();
+        lab.nextSecond();
         var changed = lab.images().buildChanged(Recipe.orPlain(image), change);
         var after = new ArrayList<>(changed.layers());
         int all = after.size();

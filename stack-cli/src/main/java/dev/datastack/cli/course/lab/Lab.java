@@ -121,6 +121,14 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /**
+     * What is written after this call has another time than what was written before it. Layers record times in whole seconds:
+     * a step that runs twice within one second makes the same layer twice, as if it came from the cache.
+     */
+    public void nextSecond() {
+        host.time().sleep(Duration.ofSeconds(1));
+    }
+
     /** Looks until what is seen will do or the time is up, and returns what was seen last. */
     public <T> T until(Duration limit, Supplier<T> look, Predicate<T> willDo) {
         var end = host.time().now().plus(limit);
