@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Prints a script for your shell that completes verbs and options with the Tab key.",
+        description = "Prints a script for Tab completion of commands, options and service names.",
         footer = {
             "",
             "Examples:",
@@ -44,6 +44,7 @@ public final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var whole = line.apply(context);
+        ServiceNames.of(context.root()).addTo(whole);
         context.terminal()
                 .say(
                         switch (shell) {

@@ -1,11 +1,13 @@
 package dev.datastack.cli.completion;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What picocli has no script for: a table of the words that may follow, by the verbs that were typed. */
 final class PowerShellScript {
@@ -39,7 +41,18 @@ final class PowerShellScript {
     private static void collect(String typed, CommandLine line, Map<String, String> table) {
         var words = new ArrayList<>(line.getSubcommands().keySet());
         line.getCommandSpec().options().stream().map(OptionSpec::longestName).forEach(words::add);
+        line.getCommandSpec().positionalParameters().stream()
+                .flatMap(parameter -> candidates(parameter).stream())
+                .forEach(words::add);
         table.put(typed, words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(", ")));
         line.getSubcommands().forEach((name, verb) -> collect((typed + " " + name).strip(), verb, table));
+    }
+
+    private static List<String> candidates(PositionalParamSpec parameter) {
+        var words = new ArrayList<String>();
+        if (parameter.completionCandidates() != null) {
+            parameter.completionCandidates().forEach(words::add);
+        }
+        return words;
     }
 }

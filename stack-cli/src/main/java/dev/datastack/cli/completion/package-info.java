@@ -1,4 +1,4 @@
-/** {@code stack completion}: scripts by which a shell completes verbs and options. */
+/** {@code stack completion}: scripts by which a shell completes verbs, options and service names. */
 @NullMarked
 package dev.datastack.cli.completion;
 

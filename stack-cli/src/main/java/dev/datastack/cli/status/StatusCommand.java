@@ -88,7 +88,7 @@ public final class StatusCommand implements Callable<Integer> {
             context.terminal()
                     .say(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(status));
         } else {
-            text(status, stats).lines().forEach(this::print);
+            text(status, stats).lines(width()).forEach(this::print);
         }
         return exitCode(status);
     }
@@ -119,6 +119,11 @@ public final class StatusCommand implements Callable<Integer> {
 
     private StatusText text(StackStatus status, boolean withUse) {
         return new StatusText(status, context.time().now(), withUse);
+    }
+
+    /** A pipe has no width: whatever reads it wants the columns. */
+    private int width() {
+        return context.terminal().isScreen() ? context.terminal().columns() : Integer.MAX_VALUE;
     }
 
     private void print(StatusText.Line line) {

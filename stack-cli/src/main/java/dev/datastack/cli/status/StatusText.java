@@ -1,6 +1,7 @@
 package dev.datastack.cli.status;
 
 import dev.datastack.cli.terminal.Table;
+import dev.datastack.cli.terminal.Wrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,41 +11,47 @@ record StatusText(StackStatus status, Instant now, boolean withUse) {
     /** One line, and whether it tells of something that is not well. */
     record Line(String text, boolean bad) {}
 
-    List<Line> lines() {
-        var lines = new ArrayList<>(table());
+    /** None is wider than that, but for a word that is. */
+    List<Line> lines(int width) {
+        var lines = new ArrayList<>(table(width));
         for (var service : status.services()) {
             if (!service.well() && !service.probe().isEmpty()) {
-                lines.add(new Line(service.service() + ", last probe: " + service.probe(), false));
+                lines.addAll(told("", service.service() + ", last probe: " + service.probe(), width));
             }
             if (!service.cause().isEmpty()) {
-                lines.add(new Line(service.service() + " " + service.cause(), false));
+                lines.addAll(told("", service.service() + " " + service.cause(), width));
             }
             if (!service.cure().isEmpty()) {
-                lines.add(new Line("  " + service.cure(), false));
+                lines.addAll(told("  ", service.cure(), width));
             }
         }
-        year().forEach(line -> lines.add(new Line(line, false)));
-        return lines;
-    }
-
-    List<String> year() {
-        var lines = new ArrayList<String>();
-        lines.add("year 2013: "
-                + (status.databaseRuns() ? status.loads().text() : "not known while postgres does not run"));
-        status.whyShort().forEach(line -> lines.add("  " + line));
+        lines.addAll(told("", year(), width));
+        status.whyShort().forEach(line -> lines.addAll(told("  ", line, width)));
         if (!status.cure().isEmpty()) {
-            lines.add("  when the cause is fixed: " + status.cure());
+            lines.addAll(told("  ", "when the cause is fixed: " + status.cure(), width));
         }
         return lines;
     }
 
-    private List<Line> table() {
+    String year() {
+        return "year 2013: "
+                + (status.databaseRuns() ? status.loads().text() : "not known while postgres does not run");
+    }
+
+    private static List<Line> told(String indent, String text, int width) {
+        return Wrapped.words(text, indent, width).stream()
+                .map(line -> new Line(line, false))
+                .toList();
+    }
+
+    private List<Line> table(int width) {
         var table = new Table(cells("SERVICE", "STATE", "HEALTH", "UP", "CPU", "MEMORY", "ADDRESS"));
         status.services().forEach(service -> table.row(row(service)));
-        var text = table.lines();
-        var lines = new ArrayList<>(List.of(new Line(text.get(0), false)));
-        for (int i = 0; i < status.services().size(); i++) {
-            lines.add(new Line(text.get(i + 1), !status.services().get(i).well()));
+        var blocks = table.blocks(width);
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean bad = i > 0 && !status.services().get(i - 1).well();
+            blocks.get(i).forEach(line -> lines.add(new Line(line, bad)));
         }
         return lines;
     }

@@ -22,11 +22,13 @@ final class StatusView {
 
     void show(StatusText text) {
         if (terminal.isScreen()) {
-            block.show(text.lines().stream().map(this::onScreen).toList());
+            block.show(text.lines(terminal.columns() - 1).stream()
+                    .map(this::onScreen)
+                    .toList());
             return;
         }
         text.status().services().forEach(service -> tell(text.now(), service.service(), service.words()));
-        var year = text.year().get(0).split(": ", 2);
+        var year = text.year().split(": ", 2);
         tell(text.now(), year[0], year[1]);
         tell(text.now(), "engine", "");
     }

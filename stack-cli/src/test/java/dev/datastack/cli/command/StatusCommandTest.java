@@ -2,7 +2,9 @@ package dev.datastack.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.FakeScreen;
 import dev.datastack.cli.Fixture;
+import dev.datastack.cli.terminal.Terminal.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,22 @@ class StatusCommandTest {
         cli = new Cli(root);
         cli.docker.says("ps -a --format json", Fixture.read("ps-one-failed.jsonl"));
         cli.docker.fails("psql -U postgres -d", 2, "psql: error: database \"warehouse\" does not exist");
+    }
+
+    @Test
+    void on_a_narrow_screen_each_service_has_lines_of_its_own() {
+        cli.screen = new FakeScreen(new Traits(true, true, false, 40), "");
+        assertThat(cli.run("status")).isEqualTo(1);
+        assertThat(cli.out().lines())
+                .allMatch(line -> line.length() <= 40)
+                .containsSubsequence("postgres", "  postgresql://127.0.0.1:25432/warehouse", "bad", "  exited (3)");
+    }
+
+    @Test
+    void elsewhere_the_columns_stay() {
+        cli.screen = new FakeScreen(new Traits(false, false, false, 40), "");
+        assertThat(cli.run("status")).isEqualTo(1);
+        assertThat(cli.out().lines()).anyMatch(line -> line.matches("SERVICE +STATE +HEALTH +UP +ADDRESS"));
     }
 
     @Test

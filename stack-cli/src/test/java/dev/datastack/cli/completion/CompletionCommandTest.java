@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionCommandTest {
@@ -26,7 +27,13 @@ class CompletionCommandTest {
     @TempDir
     private Path root;
 
-    private String script(String shell) {
+    private String script(String shell) throws IOException {
+        Files.writeString(root.resolve("docker-compose.yml"), """
+                services:
+                  built-only: {scale: 0}
+                  postgres: {image: "postgres:17"}
+                  pgadmin: {image: "dpage/pgadmin4:9.8"}
+                """);
         var cli = new Cli(root);
         assertThat(cli.run("completion", shell)).isZero();
         assertThat(cli.docker.calls()).isEmpty();
@@ -69,7 +76,10 @@ class CompletionCommandTest {
         "etl lo, load",
         "course drill ch, check",
         "images sa, save",
-        "completion po, powershell"
+        "completion po, powershell",
+        "logs pg, pgadmin",
+        "logs --tail 5 postgres p, postgres pgadmin",
+        "restart po, postgres"
     })
     void bash_completes_verbs_and_options(String typed, String completed) throws IOException {
         var reply = run("bash", "-c", """
@@ -85,7 +95,12 @@ class CompletionCommandTest {
     /** In a terminal of its own, where the Tab key is pressed. */
     @ParameterizedTest
     @EnabledIf(value = "hasZsh", disabledReason = "there is no zsh on this machine")
-    @CsvSource({"sta, status", "status --wa, status --watch", "course drill che, course drill check"})
+    @CsvSource({
+        "sta, status",
+        "status --wa, status --watch",
+        "course drill che, course drill check",
+        "restart pos, restart postgres"
+    })
     void zsh_completes_verbs_and_options(String typed, String completed) throws IOException {
         var screen = String.join(
                 "\n", run("zsh", "-f", "-c", """
@@ -102,12 +117,22 @@ class CompletionCommandTest {
     }
 
     @Test
-    void powershell_has_a_table_of_all_verbs_and_options() {
+    void powershell_has_a_table_of_all_verbs_options_and_services() throws IOException {
         assertThat(script("powershell"))
                 .contains("Register-ArgumentCompleter -Native -CommandName stack, stack.cmd")
                 .containsPattern("'' = @\\(.*'up', 'down', 'status'.*\\)")
                 .containsPattern("'status' = @\\(.*'--watch'.*\\)")
+                .containsPattern("'logs' = @\\(.*'--follow'.*, 'postgres', 'pgadmin'\\)")
                 .containsPattern("'course drill check' = @\\(.*'--json'.*\\)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "services: [", "services: 5", "- a list"})
+    void without_a_readable_file_verbs_and_options_are_completed(String text) throws IOException {
+        var cli = new Cli(root);
+        Files.writeString(root.resolve("docker-compose.yml"), text);
+        assertThat(cli.run("completion", "powershell")).isZero();
+        assertThat(cli.out()).containsPattern("'logs' = @\\(.*'--follow'.*\\)");
     }
 
     @Test

@@ -107,7 +107,14 @@ class StatusWatchTest {
     void no_line_is_wider_than_the_screen() {
         sees("running", "healthy");
         var out = watchedOn(new FakeScreen(new Traits(true, true, false, 20), ""));
-        assertThat(out.lines()).allMatch(line -> line.length() < 20).anyMatch(line -> line.endsWith("…"));
+        assertThat(out.lines()).allMatch(line -> line.length() < 20).contains("postgres", "  running, healthy");
+    }
+
+    @Test
+    void a_word_that_is_wider_than_the_screen_is_cut() {
+        sees("exited (1)", "");
+        var out = watchedOn(new FakeScreen(new Traits(true, true, false, 9), ""));
+        assertThat(out.lines()).allMatch(line -> line.length() < 9).contains("  exite…");
     }
 
     @Test
