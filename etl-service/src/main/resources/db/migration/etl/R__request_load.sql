@@ -12,7 +12,8 @@ BEGIN
         RAISE EXCEPTION 'There is no dataset "%": none is declared yet, because no worker has started',
                 coalesce(dataset, 'NULL')
             USING ERRCODE = 'invalid_parameter_value',
-                  HINT = 'A worker declares them when it starts: docker compose up -d --wait etl-service';
+                  HINT = 'A worker declares them when it starts: start the service etl-service. With Docker Compose: '
+                      'docker compose up -d --wait etl-service';
     ELSIF is_monthly IS NULL THEN
         RAISE EXCEPTION 'There is no dataset "%"', coalesce(dataset, 'NULL')
             USING ERRCODE = 'invalid_parameter_value',

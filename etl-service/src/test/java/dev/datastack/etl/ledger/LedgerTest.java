@@ -69,7 +69,8 @@ class LedgerTest {
                 .isThrownBy(() -> warehouse.request("flights", "2013-01"))
                 .withMessageContaining(
                         "There is no dataset \"flights\": none is declared yet, because no worker has started")
-                .withMessageContaining("Hint: A worker declares them when it starts: docker compose up")
+                .withMessageContaining(
+                        "Hint: A worker declares them when it starts: start the service etl-service. With Docker Compose: docker compose up -d --wait etl-service")
                 .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("22023"));
     }
 
