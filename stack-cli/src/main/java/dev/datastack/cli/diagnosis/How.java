@@ -51,6 +51,12 @@ public sealed interface How {
         public String text() {
             return "did not start: " + error;
         }
+
+        /** A container keeps the id of a network that was removed, and only a new container gets the id of the new one. */
+        @Override
+        public String cure(String service) {
+            return error.matches("(?s).*network .* not found.*") ? "./stack down (it keeps the data)" : "";
+        }
     }
 
     /** {@code exitCode} is that of its last end. */

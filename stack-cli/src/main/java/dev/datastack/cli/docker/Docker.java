@@ -167,7 +167,9 @@ public final class Docker {
             return List.of();
         }
         var argv = new ArrayList<>(List.of("docker", "events", "--since", "1h", "--until", "0s", "--format", "json"));
-        argv.addAll(List.of("--filter", "event=die", "--filter", "event=oom", "--filter", "event=stop"));
+        for (var kind : List.of("die", "oom", "stop", "kill")) {
+            argv.addAll(List.of("--filter", "event=" + kind));
+        }
         containers.forEach(container -> argv.addAll(List.of("--filter", "container=" + container)));
         return Json.list(runner.run(Call.of(argv)).out()).stream()
                 .flatMap(node -> ServiceEvent.ofEngine(node).stream())

@@ -2,6 +2,7 @@ package dev.datastack.cli.docker;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -10,11 +11,14 @@ public record ServiceEvent(String container, Kind kind, OptionalInt exitCode) {
     /** What matters to who watches. */
     public enum Kind {
         ENDED,
-        /** Somebody asked for its end. */
+        /** Somebody asked for its end, by {@code docker stop} or {@code docker kill}. */
         STOPPED,
         OUT_OF_MEMORY,
         OTHER
     }
+
+    /** SIGINT, SIGQUIT, SIGKILL and SIGTERM; others, such as SIGHUP, only tell a program something. */
+    private static final Set<String> ENDING = Set.of("2", "3", "9", "15");
 
     /** A line of {@code docker compose events --json}. Nothing for a probe's own three events a time. */
     public static Optional<ServiceEvent> parse(String line) {
@@ -43,6 +47,11 @@ public record ServiceEvent(String container, Kind kind, OptionalInt exitCode) {
                 Optional.of(
                         new ServiceEvent(container, Kind.ENDED, OptionalInt.of(Json.number(attributes, "exitCode"))));
             case "stop" -> Optional.of(new ServiceEvent(container, Kind.STOPPED, OptionalInt.empty()));
+            case "kill" ->
+                Optional.of(new ServiceEvent(
+                        container,
+                        ENDING.contains(Json.text(attributes, "signal")) ? Kind.STOPPED : Kind.OTHER,
+                        OptionalInt.empty()));
             case "oom" -> Optional.of(new ServiceEvent(container, Kind.OUT_OF_MEMORY, OptionalInt.empty()));
             default -> Optional.of(new ServiceEvent(container, Kind.OTHER, OptionalInt.empty()));
         };

@@ -2,9 +2,12 @@ package dev.datastack.cli.doctor;
 
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.doctor.finding.Finding;
+import dev.datastack.cli.doctor.finding.Fix;
 import dev.datastack.cli.doctor.machine.Disk;
 import dev.datastack.cli.problem.ExitCode;
+import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.terminal.StatusLine;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,11 +72,18 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Finding> fixed(Examination examination) {
-        var fixable = examination.findings().stream()
-                .filter(finding -> finding.fix().isPresent())
-                .toList();
-        fixable.forEach(finding -> finding.fix().orElseThrow().apply());
-        return fixable;
+    private List<Finding> fixed(Examination examination) {
+        return examination.findings().stream().filter(this::isFixed).toList();
+    }
+
+    /** A fix that fails keeps neither its finding nor the other fixes back. */
+    private boolean isFixed(Finding finding) {
+        try {
+            finding.fix().ifPresent(Fix::apply);
+            return finding.fix().isPresent();
+        } catch (UncheckedIOException | StackException e) {
+            context.terminal().warn("not fixed: " + finding.cause().title() + " (" + e.getMessage() + ")");
+            return false;
+        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DiagnosisTest {
@@ -59,6 +61,16 @@ class DiagnosisTest {
                 .isEqualTo(new How.Ended(137));
     }
 
+    @ParameterizedTest
+    @CsvSource({"9, true", "15, true", "1, false"})
+    void one_that_a_command_has_killed_was_not_killed_for_memory(String signal, boolean asked) {
+        var kill = ServiceEvent.parse("{\"id\": \"1abc\", \"action\": \"kill\", \"attributes\": {\"signal\": \"%s\"}}"
+                        .formatted(signal))
+                .orElseThrow();
+        assertThat(how(ContainerState.EXITED, detail(false, 0, 137), kill, KILLED))
+                .isEqualTo(asked ? new How.Ended(137) : new How.KilledForMemory(false, 0, 16 << 20, ""));
+    }
+
     @Test
     void one_that_was_stopped_by_hand_has_exited_though_a_process_of_it_was_killed_before() {
         var stopped = new ServiceEvent("1abc", Kind.STOPPED, OptionalInt.empty());
@@ -91,5 +103,12 @@ class DiagnosisTest {
         assertThat(new How.KilledForMemory(true, 1, 16 << 20, "").cure("a"))
                 .endsWith("services: {a: {deploy: {resources: {limits: {memory: 32M}}}}}");
         assertThat(new How.Ended(3).cure("a")).isEmpty();
+    }
+
+    @Test
+    void a_container_of_a_network_that_was_removed_is_cured_by_a_new_container() {
+        assertThat(new How.NotStarted("failed to set up container networking: network 10406f14 not found").cure("a"))
+                .isEqualTo("./stack down (it keeps the data)");
+        assertThat(new How.NotStarted("exec: \"x\": not found").cure("a")).isEmpty();
     }
 }

@@ -3,7 +3,10 @@ package dev.datastack.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.command.Cli;
+import dev.datastack.cli.process.Call;
+import dev.datastack.cli.process.ProcessRunner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +117,9 @@ class DoctorOnMachineTest {
             assertThat(found()).isEmpty();
         }
         assertThat(found()).containsExactly("proxy-silent");
+        cli.environment = Map.of("HOME", root.toString(), "http_proxy", "http://me:s3cr@t@127.0.0.1:" + closed);
+        assertThat(Examined.by(cli).evidence("proxy-silent"))
+                .isEqualTo("http_proxy of the shell names http://***@127.0.0.1:" + closed + ", where nothing answers");
         cli.environment = Map.of("HOME", root.toString());
         write(".docker/config.json", "{\"proxies\":{\"default\":{\"httpProxy\":\"http://127.0.0.1:" + closed + "\"}}}");
         assertThat(Examined.by(cli).evidence("proxy-silent")).startsWith("httpProxy in ");
@@ -145,6 +151,30 @@ class DoctorOnMachineTest {
         assertThat(examined.causes()).containsExactly("engine-down");
         assertThat(root.resolve("docker/postgres/start.sh")).hasContent("#!/bin/sh\n");
         assertThat(root.resolve("mvnw")).isExecutable();
+    }
+
+    @Test
+    void a_fix_that_fails_is_told_and_keeps_no_other_back() throws IOException {
+        var gone = write("docker/a.sh", "#!/bin/sh\r\n");
+        write("docker/b.sh", "#!/bin/sh\r\n");
+        // Between the look and the fix the file becomes one that nobody can write to, root included.
+        cli.docker.on("docker version", call -> {
+            replaceByFolder(gone);
+            return new ProcessRunner().run(Call.of("false"));
+        });
+        var examined = Examined.by(cli, "--fix");
+        assertThat(examined.fixed()).containsExactly("clone-crlf");
+        assertThat(root.resolve("docker/b.sh")).hasContent("#!/bin/sh\n");
+        assertThat(cli.err()).contains("not fixed: ", "docker/a.sh: Is a directory");
+    }
+
+    private static void replaceByFolder(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.createDirectories(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

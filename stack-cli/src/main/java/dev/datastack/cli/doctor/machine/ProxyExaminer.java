@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,34 +22,38 @@ public final class ProxyExaminer implements Examiner {
 
     private final Map<String, String> shell;
 
+    private record Named(String where, String address, String removal) {
+        /** Findings are pasted into reports, and an address may contain an account and its password. */
+        String withoutAccount() {
+            return address.replaceFirst("^([^/@]*//)?.*@", "$1***@");
+        }
+    }
+
     public ProxyExaminer(Map<String, String> shell) {
         this.shell = shell;
     }
 
     @Override
     public void examine(Findings findings) {
-        var named = new LinkedHashMap<String, String>();
+        var named = new ArrayList<>(ofDocker());
         shell.forEach((name, value) -> {
             if (VARIABLES.contains(name.toLowerCase(Locale.ROOT)) && !value.isBlank()) {
-                named.put(name + " of the shell", value);
+                named.add(new Named(name + " of the shell", value, "unset " + name));
             }
         });
-        named.putAll(ofDocker());
-        named.forEach((where, address) -> {
-            if (isSilent(address)) {
-                findings.add(
+        named.stream()
+                .filter(proxy -> isSilent(proxy.withoutAccount()))
+                .forEach(proxy -> findings.add(
                         Cause.PROXY_SILENT,
-                        where + " names " + address + ", where nothing answers",
-                        "start the proxy, or remove " + where);
-            }
-        });
+                        proxy.where() + " names " + proxy.withoutAccount() + ", where nothing answers",
+                        "start the proxy, or " + proxy.removal()));
     }
 
     /** Docker gives them to every build and every container. */
-    private Map<String, String> ofDocker() {
+    private List<Named> ofDocker() {
         var folder = shell.getOrDefault("DOCKER_CONFIG", shell.getOrDefault("HOME", "") + "/.docker");
         var file = Path.of(folder, "config.json");
-        var named = new LinkedHashMap<String, String>();
+        var named = new ArrayList<Named>();
         try {
             if (Files.isReadable(file)) {
                 var proxies =
@@ -57,13 +61,14 @@ public final class ProxyExaminer implements Examiner {
                 proxies.properties()
                         .forEach(engine -> engine.getValue().properties().stream()
                                 .filter(proxy -> !proxy.getKey().equals("noProxy"))
-                                .forEach(proxy -> named.put(
+                                .forEach(proxy -> named.add(new Named(
                                         proxy.getKey() + " in " + file,
-                                        proxy.getValue().asString(""))));
+                                        proxy.getValue().asString(""),
+                                        "remove it there"))));
             }
         } catch (IOException | JacksonException e) {
             // Docker itself complains of a file that it cannot read.
-            return Map.of();
+            return List.of();
         }
         return named;
     }

@@ -28,22 +28,34 @@ public final class NetworkExaminer implements Examiner {
     @Override
     public void examine(Findings findings) {
         for (var container : running) {
-            var lacking = new ArrayList<>(networks(container.service()));
-            lacking.removeAll(container.networkSettings().networks().keySet());
-            lacking.forEach(network -> findings.add(
-                    Cause.NETWORK_LEFT,
-                    container.service() + " is not connected to " + network,
-                    "docker compose up -d --force-recreate --no-deps " + container.service()));
-            if (lacking.isEmpty() && sharesNetworkWithDatabase(container.service())) {
+            lacking(container)
+                    .forEach(network -> findings.add(
+                            Cause.NETWORK_LEFT,
+                            container.service() + " is not connected to " + network,
+                            recreate(container.service())));
+            if (lacking(container).isEmpty() && sharesNetworkWithDatabase(container.service())) {
                 resolve(container.service(), findings);
             }
         }
     }
 
+    private List<String> lacking(Container container) {
+        var lacking = new ArrayList<>(networks(container.service()));
+        lacking.removeAll(container.networkSettings().networks().keySet());
+        return lacking;
+    }
+
+    /** A database that has left its network has no name there, and that is its own finding. */
     private boolean sharesNetworkWithDatabase(String service) {
         return !service.equals(DATABASE)
-                && running.stream().anyMatch(other -> other.service().equals(DATABASE))
+                && running.stream()
+                        .anyMatch(other -> other.service().equals(DATABASE)
+                                && lacking(other).isEmpty())
                 && networks(service).stream().anyMatch(networks(DATABASE)::contains);
+    }
+
+    private static String recreate(String services) {
+        return "docker compose up -d --force-recreate --no-deps " + services;
     }
 
     private List<String> networks(String service) {
@@ -59,7 +71,8 @@ public final class NetworkExaminer implements Examiner {
             findings.add(
                     Cause.NAME_UNRESOLVED,
                     service + " does not resolve the name " + DATABASE,
-                    "remove 'dns' and 'network_mode' from what adds to docker-compose.yml, then docker compose up -d");
+                    "remove 'dns' and 'network_mode' from docker-compose.override.yml if they are there, then "
+                            + recreate(DATABASE + " " + service));
         }
     }
 }

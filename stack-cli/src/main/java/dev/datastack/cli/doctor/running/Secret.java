@@ -11,6 +11,9 @@ record Secret(String folder, String name, int owner, Optional<String> source, Li
     private static final List<String> AIRFLOW =
             List.of("airflow-webserver", "airflow-scheduler", "airflow-dag-processor");
 
+    private static final String FERNET_KEY = "fernet-key";
+    private static final String MAKE = "docker compose run --rm secrets, then ./stack down and ./stack up";
+
     static final List<Secret> ALL = List.of(
             made("postgres", "postgres-password", 999, List.of("postgres")),
             made("postgres", "airflow-password", 999, List.of("postgres")),
@@ -20,7 +23,7 @@ record Secret(String folder, String name, int owner, Optional<String> source, Li
             made("airflow", "admin-password", 50000, List.of("airflow-webserver")),
             made("airflow", "jwt-secret", 50000, AIRFLOW),
             made("airflow", "api-secret-key", 50000, AIRFLOW),
-            made("airflow", "fernet-key", 50000, AIRFLOW),
+            made("airflow", FERNET_KEY, 50000, AIRFLOW),
             copy("pgadmin", "postgres/pgadmin-password", 5050, List.of("pgadmin")),
             made("pgadmin", "admin-password", 5050, List.of("pgadmin")),
             copy("etl", "postgres/etl-password", 10001, List.of("etl-service")));
@@ -35,5 +38,14 @@ record Secret(String folder, String name, int owner, Optional<String> source, Li
 
     String path() {
         return folder + "/" + name;
+    }
+
+    /** How it is made anew. What was encrypted with a lost key cannot be read with a new one, so that is the last resort. */
+    String making() {
+        return name.equals(FERNET_KEY)
+                ? "./stack restore FILE, from a backup with secrets; without one, to give up the connections and variables that"
+                        + " Airflow has encrypted with it: docker compose run --rm secrets, then ./stack down and"
+                        + " AIRFLOW_ACCEPT_NEW_FERNET_KEY=true ./stack up"
+                : MAKE;
     }
 }

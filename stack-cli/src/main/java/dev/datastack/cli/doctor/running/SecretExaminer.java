@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** The files in the volume of the secrets, and whether the services that run have read them as they are. */
 public final class SecretExaminer implements Examiner {
-    private static final String MAKE = "docker compose run --rm secrets, then ./stack down and ./stack up";
-
     private final Look look;
     private final String volume;
     private final String image;
@@ -34,9 +32,9 @@ public final class SecretExaminer implements Examiner {
         for (var secret : Secret.ALL) {
             var file = files.get(secret.path());
             if (file == null) {
-                findings.add(Cause.SECRET_MISSING, secret.path() + " in the volume " + volume, MAKE);
+                findings.add(Cause.SECRET_MISSING, secret.path() + " in the volume " + volume, secret.making());
             } else if (file.size() == 0) {
-                findings.add(Cause.SECRET_EMPTY, secret.path() + " in the volume " + volume, MAKE);
+                findings.add(Cause.SECRET_EMPTY, secret.path() + " in the volume " + volume, secret.making());
             } else {
                 examine(secret, file, files, findings);
             }
@@ -57,7 +55,7 @@ public final class SecretExaminer implements Examiner {
                     Cause.SECRET_DIFFERS,
                     secret.path() + " (" + file.fingerprint() + "…) is no copy of "
                             + source.get().path() + " (" + source.get().fingerprint() + "…)",
-                    MAKE);
+                    secret.making());
         } else if (source.isEmpty()) {
             examineReaders(secret, file, findings);
         }

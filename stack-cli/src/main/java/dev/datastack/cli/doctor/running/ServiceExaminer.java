@@ -56,7 +56,8 @@ public final class ServiceExaminer implements Examiner {
         var cause = cause(service, state, how);
         var evidence = name + " " + how.text() + probe(container);
         var cure = how.cure(name);
-        findings.add(cause, evidence, cure.isEmpty() ? "see './stack logs " + name + "', then ./stack up" : cure);
+        findings.add(
+                cause, evidence, (cure.isEmpty() ? "see './stack logs " + name + "'" : cure) + ", then ./stack up");
     }
 
     private static Cause cause(ComposeModel.Service service, ServiceState state, How how) {

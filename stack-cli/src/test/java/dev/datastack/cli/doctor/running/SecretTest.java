@@ -38,4 +38,13 @@ class SecretTest {
                         + secret.source().orElse(""))
                 .containsExactlyElementsOf(made);
     }
+
+    @Test
+    void a_lost_key_is_looked_for_in_a_backup_before_a_new_one_is_accepted() {
+        assertThat(Secret.ALL)
+                .filteredOn(secret -> secret.making().contains("AIRFLOW_ACCEPT_NEW_FERNET_KEY=true ./stack up"))
+                .singleElement()
+                .satisfies(key -> assertThat(key.path()).isEqualTo("airflow/fernet-key"))
+                .satisfies(key -> assertThat(key.making()).startsWith("./stack restore FILE"));
+    }
 }
