@@ -1,7 +1,5 @@
 package dev.datastack.cli.docker;
 
-import dev.datastack.cli.problem.Problem;
-import dev.datastack.cli.problem.StackException;
 import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.CommandRunner;
 import dev.datastack.cli.process.Finished;
@@ -61,11 +59,8 @@ public final class Compose implements ServiceExec {
     private JsonNode resolve() {
         var resolved = config(Map.of());
         if (!resolved.well()) {
-            throw new StackException(
-                    Problem.COMPOSE_FILE_REFUSED,
-                    resolved.lastWords(),
-                    resolved.call().text() + " in " + folder,
-                    "correct docker-compose.yml or .env; 'docker compose config' shows the same message");
+            throw new ConfigFault(folder, resolved.lastWords())
+                    .refusal(resolved.call().text());
         }
         return Json.document(resolved.outText());
     }

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * written or read is not kept.
  */
 public final class ModelMemory {
-    private static final List<String> FILES = List.of(
-            ".env",
+    /** Those that Compose reads by itself. */
+    static final List<String> COMPOSE_FILES = List.of(
             "compose.yaml",
             "compose.yml",
             "docker-compose.yml",
@@ -97,8 +97,9 @@ public final class ModelMemory {
     /** Empty where more counts than what it can be made of. */
     private Optional<String> fingerprint() throws IOException {
         var text = new StringBuilder(folder.toString());
-        for (var name : FILES) {
-            text.append('\n').append(name).append('\n').append(text(folder.resolve(name)));
+        append(".env", text);
+        for (var name : COMPOSE_FILES) {
+            append(name, text);
         }
         if (LEAD_ELSEWHERE.stream().anyMatch(word -> text.indexOf(word) >= 0)) {
             return Optional.empty();
@@ -113,6 +114,10 @@ public final class ModelMemory {
         var sum = new CRC32();
         sum.update(all.getBytes(StandardCharsets.UTF_8));
         return Optional.of(all.length() + "-" + all.hashCode() + "-" + sum.getValue());
+    }
+
+    private void append(String name, StringBuilder text) throws IOException {
+        text.append('\n').append(name).append('\n').append(text(folder.resolve(name)));
     }
 
     private static String text(Path file) throws IOException {

@@ -12,6 +12,7 @@ import dev.datastack.cli.doctor.engine.VersionExaminer;
 import dev.datastack.cli.doctor.machine.CaBundleExaminer;
 import dev.datastack.cli.doctor.machine.Disk;
 import dev.datastack.cli.doctor.machine.EnvFileExaminer;
+import dev.datastack.cli.doctor.machine.EnvValueExaminer;
 import dev.datastack.cli.doctor.machine.FilesExaminer;
 import dev.datastack.cli.doctor.machine.GitExaminer;
 import dev.datastack.cli.doctor.machine.PlaceExaminer;
@@ -25,6 +26,8 @@ import dev.datastack.cli.mounts.OpenFolders;
 import dev.datastack.cli.mounts.YearFiles;
 import dev.datastack.cli.ports.PortCheck;
 import dev.datastack.cli.ports.PortVariables;
+import dev.datastack.cli.profile.CpuLimit;
+import dev.datastack.cli.profile.SmallProfile;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -45,17 +48,18 @@ final class Doctor {
     /** {@code progress} is told what is being looked at. */
     Examination examine(Consumer<String> progress) {
         var examination = new Examination(progress);
-        machine(examination);
+        boolean settled = machine(examination);
         if (examination.look(
                 "the engine", () -> new VersionExaminer(new EngineCheck(docker, context.environment()), docker))) {
-            project(examination);
+            project(examination, settled);
         } else {
             examination.unseen(BEYOND_ENGINE, "they need an engine that can run the stack");
         }
         return examination;
     }
 
-    private void machine(Examination examination) {
+    /** Whether the file .env can be read. */
+    private boolean machine(Examination examination) {
         var root = context.root();
         var settings = context.settings();
         var platform = Platform.here();
@@ -67,18 +71,26 @@ final class Doctor {
         if (platform.isLinux()) {
             examination.look("the mounted folders", () -> findings -> findings.check(new OpenFolders(root)::require));
         }
-        if (examination.look("the file .env", () -> findings -> findings.check(settings.file()::entries))) {
+        boolean settled = examination.look("the file .env", () -> findings -> findings.check(settings.file()::entries));
+        if (settled) {
             examination.look("the lines of .env", () -> new EnvFileExaminer(root, settings.file()));
+            examination.look("the values of .env", () -> new EnvValueExaminer(settings.file(), SmallProfile.in(root)));
             examination.look("the shell", () -> new ShellExaminer(context.environment(), settings.file()));
             examination.look("the CA bundle", () -> new CaBundleExaminer(root, settings));
         } else {
             examination.unseen("the shell and the CA bundle", "the file .env cannot be read");
         }
+        return settled;
     }
 
-    private void project(Examination examination) {
+    private void project(Examination examination, boolean settled) {
         var engine = examination.read("the engine's state", docker::info);
         engine.ifPresent(seen -> engine(seen, examination));
+        if (!settled) {
+            examination.unseen(
+                    "the Compose file, ports, images, volumes and containers", "the file .env cannot be read");
+            return;
+        }
         var compose = new Compose(context.runner(), context.root());
         var readable = examination.look("the Compose file", () -> findings -> findings.check(compose::model));
         var ours = readable
@@ -91,7 +103,10 @@ final class Doctor {
             return;
         }
         var demands = Demands.of(compose);
-        engine.ifPresent(seen -> examination.look("the engine's resources", () -> new ResourceExaminer(seen, demands)));
+        engine.ifPresent(seen -> examination.look(
+                "the engine's resources",
+                () -> new ResourceExaminer(
+                        seen, demands, context.settings().file().entry(CpuLimit.SETTING))));
         examination.look("one-shot services", () -> new OneShotExaminer(compose.model(), demands));
         examination.read("the project's containers", compose::states).ifPresent(states -> {
             examination.look("ports", () -> new PortExaminer(ports(compose), compose.model(), states));

@@ -76,6 +76,10 @@ public final class EngineCheck {
     }
 
     private StackException silent(Finished version) {
+        var misleading = EngineVariable.behind(version.lastWords(), environment);
+        if (misleading.isPresent()) {
+            return misleading.get().problem(version.lastWords());
+        }
         if (version.errText().contains("permission denied")) {
             return new StackException(
                     Problem.ENGINE_DENIED,

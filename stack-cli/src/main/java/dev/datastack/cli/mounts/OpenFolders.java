@@ -35,8 +35,8 @@ public final class OpenFolders {
             var example = root.relativize(closed(root.resolve(closed.get(0))).orElseThrow());
             throw new StackException(
                     Problem.MOUNT_CLOSED,
-                    example + " is closed to other users, as after 'umask 077', and the users in the containers are"
-                            + " others.",
+                    example
+                            + " cannot be read by other users, as after 'umask 077', and the containers run as other users.",
                     "the modes of " + String.join(", ", MOUNTED),
                     "chmod -R go+rX " + String.join(" ", closed));
         }

@@ -10,7 +10,6 @@ import dev.datastack.cli.settings.Settings;
 import dev.datastack.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ public final class PortCheck {
         if (taken.isEmpty()) {
             return false;
         }
-        var refusal = PortRefusal.of(taken);
+        var refusal = PortRefusal.of(taken, width());
         if (!taken.stream().allMatch(TakenPort::isMovable) || !(yes || agrees(refusal, taken))) {
             throw refusal;
         }
@@ -49,7 +48,7 @@ public final class PortCheck {
             var name = port.variable().orElseThrow();
             settings.keep(name, String.valueOf(port.free()));
             terminal.say("settings: " + port.setting() + " written to .env, because "
-                    + port.port().published() + " is held by " + port.holder());
+                    + port.port().published() + " is taken by " + port.holder());
         }
         return true;
     }
@@ -58,8 +57,13 @@ public final class PortCheck {
     public void require(ComposeModel model, List<ServiceState> states) {
         var taken = taken(model, states);
         if (!taken.isEmpty()) {
-            throw PortRefusal.of(taken);
+            throw PortRefusal.of(taken, width());
         }
+    }
+
+    /** A file has room for the whole table; on a screen each line has an indent. */
+    private int width() {
+        return terminal.isScreen() ? terminal.columns() - PortRefusal.INDENT : Integer.MAX_VALUE;
     }
 
     private boolean agrees(StackException refusal, List<TakenPort> taken) {
@@ -76,22 +80,22 @@ public final class PortCheck {
                 .filter(state -> state.isRunning() || state.state() == ContainerState.PAUSED)
                 .flatMap(state -> state.ports().stream())
                 .toList();
+        var claims = new PortClaims(model.ports(), states, variables, settings);
         var given = new HashSet<>(model.ports().stream().map(Port::published).toList());
-        var twins = new HashMap<String, String>();
         var taken = new ArrayList<TakenPort>();
         for (var port : model.ports()) {
-            var twin = twins.putIfAbsent(port.hostIp() + ':' + port.published(), port.service());
-            if (twin != null
+            var winner = claims.winnerOver(port);
+            if (winner.isPresent()
                     || (!ours.contains(port.published()) && !Loopback.isFree(port.hostIp(), port.published()))) {
                 int free = port.published();
                 while (free < LAST && (given.contains(free) || !isFreeForAll(port.hostIp(), free))) {
                     free++;
                 }
                 given.add(free);
-                var variable = variables.holding(port);
+                var variable = claims.variable(port);
                 var fixed = variable.filter(settings::isFixed).isPresent();
-                var holder = twin == null ? holder(port) : "the service " + twin + " of this project";
-                taken.add(new TakenPort(port, holder, variable, fixed, free));
+                var holder = winner.map(other -> holder(port, other)).orElseGet(() -> holder(port));
+                taken.add(new TakenPort(port, holder, winner.isPresent(), variable, fixed, free));
             }
         }
         return taken;
@@ -100,6 +104,12 @@ public final class PortCheck {
     /** Nor does another page open for who types localhost. */
     private static boolean isFreeForAll(String address, int port) {
         return Loopback.isFree(address, port) && !Loopback.answers("::1", port);
+    }
+
+    private static String holder(Port port, Port winner) {
+        return winner.service().equals(port.service())
+                ? "the same service, on " + winner.hostIp()
+                : "the service " + winner.service() + " of this project";
     }
 
     private String holder(Port port) {

@@ -20,14 +20,15 @@ public final class PortVariables {
         this.settings = settings;
     }
 
-    Optional<String> holding(Port port) {
+    /** Where services share the number, a variable that is not named after this one is another's. */
+    Optional<String> holding(Port port, boolean shared) {
         var names = compose.variables().entrySet().stream()
                 .filter(variable -> settings.get(variable.getKey())
                         .orElse(variable.getValue())
                         .equals(String.valueOf(port.published())))
                 .map(Map.Entry::getKey)
                 .toList();
-        var fitting = names.size() == 1
+        var fitting = names.size() == 1 && !shared
                 ? names
                 : names.stream()
                         .filter(name -> isNamedAfter(name, port.service()))

@@ -7,6 +7,7 @@ package dev.datastack.cli.problem;
 public enum Problem {
     NO_DOCKER("Docker is not installed", ExitCode.NO_ENGINE),
     ENGINE_DOWN("The Docker engine does not respond", ExitCode.NO_ENGINE),
+    ENGINE_MISLED("A variable keeps docker from the engine", ExitCode.NO_ENGINE),
     ENGINE_DENIED("The Docker engine denies access", ExitCode.NO_ENGINE),
     ENGINE_OLD("The Docker engine is too old", ExitCode.NO_ENGINE),
     ENGINE_PODMAN("Podman responds instead of Docker", ExitCode.NO_ENGINE),

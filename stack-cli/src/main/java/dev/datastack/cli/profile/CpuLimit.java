@@ -6,8 +6,8 @@ import dev.datastack.cli.terminal.Terminal;
 import java.util.List;
 
 /** The engine creates no container whose limit is more CPUs than it has itself. */
-final class CpuLimit {
-    static final String SETTING = "STACK_CPUS";
+public final class CpuLimit {
+    public static final String SETTING = "STACK_CPUS";
 
     private final Settings settings;
     private final Terminal terminal;

@@ -55,7 +55,21 @@ public final class EnvFile {
     }
 
     /** A line that gives a name a value, as it is written there; lines count from 1. */
-    public record Entry(int line, String name, String written) {}
+    public record Entry(int line, String name, String written) {
+        public String unquoted() {
+            return written.replaceAll("^['\"]|['\"]$", "");
+        }
+
+        /** For a sentence. */
+        public String text() {
+            return "line " + line + ": " + name + "=" + written;
+        }
+    }
+
+    /** The line that counts, the last of this name. */
+    public Optional<Entry> entry(String name) {
+        return entries().stream().filter(entry -> entry.name().equals(name)).reduce((earlier, later) -> later);
+    }
 
     /** In the order of the file. */
     public List<Entry> entries() {
@@ -148,6 +162,12 @@ public final class EnvFile {
 
     /** A character a byte, so that what nobody here can read is written back as it was. */
     private String bytes() {
+        if (Files.isDirectory(file)) {
+            throw unusable("it is a folder.", "move the folder away; './stack up' works without the file, too");
+        }
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            throw unusable("it is a link to a file that does not exist.", "remove the link, or make the file");
+        }
         try {
             return Files.exists(file) ? Files.readString(file, ISO_8859_1) : "";
         } catch (IOException e) {
@@ -183,10 +203,12 @@ public final class EnvFile {
     }
 
     private StackException unusable(String verb, IOException cause) {
-        return new StackException(
-                Problem.SETTINGS_UNWRITABLE,
+        return unusable(
                 "it cannot be " + verb + " (" + cause + ").",
-                file.toString(),
                 "check the owner and the mode of the file and of its folder");
+    }
+
+    private StackException unusable(String what, String next) {
+        return new StackException(Problem.SETTINGS_UNWRITABLE, what, file.toString(), next);
     }
 }

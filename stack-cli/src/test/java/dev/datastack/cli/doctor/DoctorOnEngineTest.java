@@ -144,6 +144,15 @@ class DoctorOnEngineTest {
     }
 
     @Test
+    void a_broken_line_of_the_env_file_is_found_once() throws IOException {
+        Files.writeString(root.resolve(".env"), "A=\"x\nB=1\n");
+        cli.docker.fails("config --format json", 1, "failed to read .env: line 3: unterminated quoted value");
+        var examined = Examined.by(cli);
+        assertThat(examined.causes()).containsExactly("settings-unwritable");
+        assertThat(examined.unseen()).contains("the Compose file", "the file .env cannot be read");
+    }
+
+    @Test
     void a_project_of_another_folder_is_named_and_not_looked_into() throws IOException {
         compose("{\"a\":{\"image\":\"x\"}}");
         var other = Files.createDirectory(root.resolve("other"));

@@ -94,6 +94,25 @@ class DoctorOnMachineTest {
     }
 
     @Test
+    void a_misspelt_name_is_shown_with_the_nearest_one_that_is_known() throws IOException {
+        write(".env", "COMPOSE_PROJCT_NAME=x\n");
+        assertThat(Examined.by(cli).evidence("env-unknown")).startsWith("line 1: COMPOSE_PROJCT_NAME, which neither");
+        cli.run("doctor");
+        assertThat(cli.out()).contains("fix: write COMPOSE_PROJECT_NAME, or delete the line");
+        write(".env", "SOMETHING_ELSE=x\n");
+        cli.run("doctor");
+        assertThat(cli.out()).contains("fix: correct the name, or delete the line");
+    }
+
+    @Test
+    void a_value_that_cannot_work() throws IOException {
+        write("docker/small.env", "POSTGRES_MEMORY=320M\n");
+        write(".env.example", "POSTGRES_MEMORY=512M\n");
+        write(".env", "POSTGRES_MEMORY=10M\n");
+        assertThat(found()).containsExactly("env-value");
+    }
+
+    @Test
     void a_line_of_the_env_file_that_is_none() throws IOException {
         write(".env", "AIRFLOW_PORT 8081\n");
         var examined = Examined.by(cli);

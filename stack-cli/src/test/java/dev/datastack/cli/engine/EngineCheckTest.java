@@ -82,6 +82,24 @@ class EngineCheckTest {
                 StackException.class, () -> new EngineCheck(new Docker(runner), environment).require());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DOCKER_API_VERSION,1.20,Error response from daemon: client version 1.20 is too old.",
+        "DOCKER_TLS_VERIFY,1,Failed to initialize: unable to resolve docker endpoint: open /a/ca.pem: no such file"
+    })
+    void a_variable_that_keeps_docker_from_the_engine_is_named(String name, String value, String words) {
+        runner.fails("docker version", 1, words);
+        var set = new EngineCheck(new Docker(runner), Map.of(name, value));
+        var thrown = catchThrowableOfType(StackException.class, set::require);
+        assertThat(thrown.problem()).isEqualTo(Problem.ENGINE_MISLED);
+        assertThat(thrown).hasMessageContaining(name + " is set: " + words);
+        assertThat(thrown.next()).isEqualTo("unset " + name);
+        assertThat(problem()).as("with no variable").isEqualTo(Problem.ENGINE_DOWN);
+        assertThat(silent(Map.of(name, value)).problem())
+                .as("an engine that is down")
+                .isEqualTo(Problem.ENGINE_DOWN);
+    }
+
     @Test
     void an_engine_chosen_by_a_variable_is_named_with_its_address_and_the_way_back() {
         runner.says("docker context show", "far").says("docker context inspect", "tcp://192.0.2.1:2375");

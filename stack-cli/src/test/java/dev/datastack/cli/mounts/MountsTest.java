@@ -109,7 +109,7 @@ class MountsTest {
     @Test
     void a_closed_folder_or_file_is_named_with_the_command_that_opens_it() throws IOException {
         mode("data/nycflights13/airports.csv", "rw-------");
-        assertThat(closed()).hasMessageContaining("data/nycflights13/airports.csv is closed to other users");
+        assertThat(closed()).hasMessageContaining("data/nycflights13/airports.csv cannot be read by other users");
         assertThat(closed().next()).isEqualTo("chmod -R go+rX data/nycflights13");
         mode("docker/airflow/dags", "rwx------");
         assertThat(closed().next()).isEqualTo("chmod -R go+rX data/nycflights13 docker/airflow/dags");

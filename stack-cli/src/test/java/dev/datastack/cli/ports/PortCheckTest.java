@@ -112,22 +112,6 @@ class PortCheckTest {
     }
 
     @Test
-    void two_services_of_the_project_that_want_one_port_are_told_of_each_other() {
-        runner.says(
-                "config --variables",
-                "{\"AIRFLOW_PORT\":{\"DefaultValue\":\"5999\"},\"PGADMIN_PORT\":{\"DefaultValue\":\"5999\"}}");
-        var model = new ComposeModel("p", List.of(publishing("airflow-webserver"), publishing("pgadmin")));
-        var thrown = refused(model, false);
-        assertThat(thrown.evidence()).anyMatch(line -> line.contains("the service airflow-webserver of this project"));
-        assertThat(thrown.next()).contains("PGADMIN_PORT=6");
-    }
-
-    private static Service publishing(String service) {
-        var port = new Port(service, "127.0.0.1", 5999, 80);
-        return new Service(service, false, true, 1, false, "", Map.of(), List.of(port));
-    }
-
-    @Test
     void all_that_are_taken_are_said_at_once_each_with_its_holder_and_another_free_one() throws IOException {
         try (var second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             runner.says(
@@ -152,7 +136,7 @@ class PortCheckTest {
     @Test
     void a_port_written_into_the_compose_file_is_changed_there() {
         assertThat(refused(publishing(Map.of("-", held())), true).next())
-                .startsWith("in docker-compose.yml, or what adds to it, change " + held() + " to ");
+                .startsWith("in the Compose file that publishes it, change " + held() + " to ");
     }
 
     @Test
@@ -167,7 +151,7 @@ class PortCheckTest {
     void yes_takes_the_free_ones_and_writes_them_down() {
         assertThat(settle(publishing(Map.of("A_PORT", held())), true)).isTrue();
         assertThat(env()).content().matches("A_PORT=\\d+\n").doesNotContain(String.valueOf(held()));
-        assertThat(screen.out()).contains("written to .env, because " + held() + " is held by ");
+        assertThat(screen.out()).contains("written to .env, because " + held() + " is taken by ");
     }
 
     @Test
@@ -176,21 +160,25 @@ class PortCheckTest {
         refused(publishing(Map.of("A_PORT", held())), false);
         screen = FakeScreen.personWhoSays("yes");
         assertThat(settle(publishing(Map.of("A_PORT", held())), false)).isTrue();
-        assertThat(screen.out()).contains("HELD BY", "Write A_PORT=", " to .env, and go on? [y/N]");
+        assertThat(screen.out()).contains("TAKEN BY", "Write A_PORT=", " to .env, and go on? [y/N]");
         assertThat(Files.readString(env())).startsWith("A_PORT=");
     }
 
-    @Test
-    void a_port_that_our_own_stack_holds_is_where_it_belongs() {
-        var own = new ServiceState(
+    static ServiceState running(String service, int port) {
+        return new ServiceState(
                 "1",
-                "p-postgres-1",
-                "postgres",
+                "p-1",
+                service,
                 ContainerState.RUNNING,
                 ContainerHealth.HEALTHY,
                 0,
                 "Up",
-                List.of(new Publisher(held())));
+                List.of(new Publisher(port)));
+    }
+
+    @Test
+    void a_port_that_our_own_stack_holds_is_where_it_belongs() {
+        var own = running("postgres", held());
         assertThat(settle(publishing(Map.of("A_PORT", held())), false, own)).isFalse();
     }
 

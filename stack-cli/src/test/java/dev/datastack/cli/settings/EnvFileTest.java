@@ -188,6 +188,19 @@ class EnvFileTest {
     }
 
     @Test
+    void a_folder_in_its_place_is_called_that() throws IOException {
+        Files.createDirectory(file);
+        assertThatThrownBy(env::entries).hasMessage("The file .env cannot be used: it is a folder.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void so_is_a_link_that_leads_nowhere() throws IOException {
+        Files.createSymbolicLink(file, Path.of("nowhere"));
+        assertThatThrownBy(env::entries).hasMessageEndingWith("it is a link to a file that does not exist.");
+    }
+
+    @Test
     void the_environment_comes_before_the_file() {
         env.set("A", "file");
         env.set("B", "file");

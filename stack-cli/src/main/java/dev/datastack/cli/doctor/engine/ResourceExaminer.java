@@ -1,22 +1,33 @@
 package dev.datastack.cli.doctor.engine;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
 import dev.datastack.cli.docker.Demands;
 import dev.datastack.cli.docker.Docker.EngineInfo;
 import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
+import dev.datastack.cli.profile.CpuLimit;
 import dev.datastack.cli.profile.Room;
+import dev.datastack.cli.settings.EnvFile.Entry;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the engine has, against what the services may use. */
 public final class ResourceExaminer implements Examiner {
     private final EngineInfo engine;
     private final List<Demands> demands;
+    private final Optional<Entry> limit;
 
-    public ResourceExaminer(EngineInfo engine, List<Demands> demands) {
+    /** {@code limit} is the line of {@code .env} for the CPUs of the larger services. */
+    public ResourceExaminer(EngineInfo engine, List<Demands> demands, Optional<Entry> limit) {
         this.engine = engine;
         this.demands = demands;
+        this.limit = limit;
     }
 
     @Override
@@ -29,23 +40,42 @@ public final class ResourceExaminer implements Examiner {
                     "start with smaller limits: ./stack up --profile small; or give the engine more memory (Docker"
                             + " Desktop: Settings, Resources)");
         }
-        demands.stream()
-                .filter(service -> engine.ncpu() > 0 && service.cpus() > engine.ncpu())
-                .forEach(service -> findings.add(
-                        Cause.ENGINE_CPUS_LOW,
-                        String.format(
-                                Locale.ROOT,
-                                "%s may use %.1f, the engine has %d",
-                                service.service(),
-                                service.cpus(),
-                                engine.ncpu()),
-                        "give the engine more CPUs, or in docker-compose.override.yml: services: {" + service.service()
-                                + ": {deploy: {resources: {limits: {cpus: \"" + engine.ncpu() + "\"}}}}}"));
+        cpus(findings);
         if (!engine.limitsMemory()) {
             findings.add(
                     Cause.ENGINE_NO_LIMITS,
                     "rootless on cgroup v1, or a kernel without memory cgroups: one service can take all memory",
                     "use cgroup v2: boot with systemd.unified_cgroup_hierarchy=1");
+        }
+    }
+
+    /** One finding for all services with the same limit: most have it from one line. */
+    private void cpus(Findings findings) {
+        demands.stream()
+                .filter(service -> engine.ncpu() > 0 && service.cpus() > engine.ncpu())
+                .collect(groupingBy(Demands::cpus, TreeMap::new, mapping(Demands::service, joining(", "))))
+                .forEach((cpus, services) -> {
+                    var line = limit.filter(entry -> isNumber(entry.unquoted(), cpus));
+                    findings.add(
+                            Cause.ENGINE_CPUS_LOW,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s%s may use %.1f, the engine has %d",
+                                    line.map(entry -> ".env, " + entry.text() + "; ")
+                                            .orElse(""),
+                                    services,
+                                    cpus,
+                                    engine.ncpu()),
+                            "give the engine more CPUs, or write " + CpuLimit.SETTING + "=" + engine.ncpu() + " to .env"
+                                    + (line.isPresent() ? "" : "; a limit of your own is in your Compose file"));
+                });
+    }
+
+    private static boolean isNumber(String text, double number) {
+        try {
+            return Double.parseDouble(text) == number;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 }

@@ -19,6 +19,7 @@ public enum Cause {
     ENV_PROFILE("The profile in .env does not exist"),
     ENV_QUOTES("A value in .env has typographic quotes"),
     ENV_UNKNOWN("A name in .env is unknown"),
+    ENV_VALUE("A value in .env cannot work"),
     ENV_TWICE("A name is set twice in .env"),
     BUILD_SECRET_UNUSABLE(Problem.BUILD_SECRET_UNUSABLE),
     CA_BUNDLE_EMPTY("The CA bundle has no certificate"),
@@ -38,6 +39,7 @@ public enum Cause {
     // The engine.
     NO_DOCKER(Problem.NO_DOCKER),
     ENGINE_DOWN(Problem.ENGINE_DOWN),
+    ENGINE_MISLED(Problem.ENGINE_MISLED),
     ENGINE_DENIED(Problem.ENGINE_DENIED),
     ENGINE_OLD(Problem.ENGINE_OLD),
     ENGINE_PODMAN(Problem.ENGINE_PODMAN),
@@ -56,7 +58,7 @@ public enum Cause {
     COMPOSE_FILE_REFUSED(Problem.COMPOSE_FILE_REFUSED),
     PORT_TAKEN(Problem.PORT_TAKEN),
     PORT_TWIN("Another program answers at localhost"),
-    ONE_SHOT_ALONE("Nothing waits for a one-shot service"),
+    ONE_SHOT_ALONE("No service depends on the success of a one-shot service"),
     IMAGE_STALE("A container runs an older image than the one built last"),
     IMAGE_OTHER_PLATFORM("An image was built for another processor"),
     VOLUME_OTHER_POSTGRES("The data belongs to another major version of PostgreSQL"),
@@ -88,9 +90,9 @@ public enum Cause {
     DAG_PAUSED("A DAG is paused"),
     RUN_FAILED(Problem.RUN_FAILED),
     LOAD_FAILED(Problem.LOAD_FAILED),
-    LOAD_POISONED("A load has ended its workers"),
+    LOAD_POISONED("Workers died or stalled while loading a file"),
     LOAD_BLOCKED("A load waits for another session"),
-    LOAD_UNCLAIMED("No worker takes the waiting loads"),
+    LOAD_UNCLAIMED("Loads are waiting, but no worker takes them"),
     CONNECTIONS_FULL("The database has almost no connections left");
 
     private final String title;

@@ -18,9 +18,10 @@ public final class LogExaminer implements Examiner {
     public void examine(Findings findings) {
         containers.stream()
                 .filter(container -> container.hostConfig().logConfig().growsForEver())
-                .forEach(container -> findings.add(
-                        Cause.LOG_UNBOUNDED,
-                        container.service() + " logs by the driver json-file without max-size",
-                        "take the logging of docker-compose.yml: {driver: local, options: {max-size: 5m}}"));
+                .forEach(
+                        container -> findings.add(
+                                Cause.LOG_UNBOUNDED,
+                                container.service() + " uses the log driver json-file without max-size",
+                                "copy the key logging of another service in docker-compose.yml: {driver: local, options: {max-size: 5m}}"));
     }
 }
