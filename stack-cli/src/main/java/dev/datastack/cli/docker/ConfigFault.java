@@ -98,7 +98,7 @@ record ConfigFault(Path folder, String words) {
     private List<String> files() {
         var chosen = env().flatMap(env -> env.value("COMPOSE_FILE", Map.of())).filter(value -> !value.isBlank());
         return chosen.map(value -> List.of(value.split("[:;,]")))
-                .orElseGet(() -> ModelMemory.COMPOSE_FILES.stream()
+                .orElseGet(() -> ComposeFileNames.all()
                         .filter(name -> Files.exists(folder.resolve(name)))
                         .toList());
     }

@@ -21,16 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * written or read is not kept.
  */
 public final class ModelMemory {
-    /** Those that Compose reads by itself. */
-    static final List<String> COMPOSE_FILES = List.of(
-            "compose.yaml",
-            "compose.yml",
-            "docker-compose.yml",
-            "docker-compose.yaml",
-            "compose.override.yaml",
-            "compose.override.yml",
-            "docker-compose.override.yml",
-            "docker-compose.override.yaml");
     /** With these words other files may count as well. */
     private static final List<String> LEAD_ELSEWHERE =
             List.of("include", "extends", "_file", "COMPOSE_FILE", "COMPOSE_ENV_FILES", "COMPOSE_DISABLE_ENV_FILE");
@@ -98,7 +88,7 @@ public final class ModelMemory {
     private Optional<String> fingerprint() throws IOException {
         var text = new StringBuilder(folder.toString());
         append(".env", text);
-        for (var name : COMPOSE_FILES) {
+        for (var name : ComposeFileNames.all().toList()) {
             append(name, text);
         }
         if (LEAD_ELSEWHERE.stream().anyMatch(word -> text.indexOf(word) >= 0)) {

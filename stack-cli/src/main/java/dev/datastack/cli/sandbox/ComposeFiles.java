@@ -1,5 +1,6 @@
 package dev.datastack.cli.sandbox;
 
+import dev.datastack.cli.docker.ComposeFileNames;
 import dev.datastack.cli.docker.ComposeOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,6 @@ import java.util.stream.Stream;
  * that is there of four names, with its override. Compose itself would go on looking in the folders above.
  */
 public record ComposeFiles(List<Path> files, Optional<Path> environment) {
-    private static final List<String> NAMES =
-            List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
-    private static final List<String> OVERRIDES = List.of(
-            "compose.override.yml",
-            "compose.override.yaml",
-            "docker-compose.override.yml",
-            "docker-compose.override.yaml");
 
     /** The variables win over those of {@code .env}. */
     static ComposeFiles in(Path project, Map<String, String> variables) {
@@ -41,9 +35,9 @@ public record ComposeFiles(List<Path> files, Optional<Path> environment) {
             return new ComposeFiles(files, environment);
         }
         var files = new ArrayList<Path>();
-        there(project, NAMES).findFirst().ifPresent(file -> {
+        there(project, ComposeFileNames.MAIN).findFirst().ifPresent(file -> {
             files.add(file);
-            there(project, OVERRIDES).findFirst().ifPresent(files::add);
+            there(project, ComposeFileNames.OVERRIDES).findFirst().ifPresent(files::add);
         });
         return new ComposeFiles(List.copyOf(files), environment);
     }
