@@ -40,7 +40,10 @@ final class LoadFollower {
 
     private void warnOnce(List<LoadState> states, long began) {
         boolean late = terminal.nanoTime().getAsLong() - began > PATIENCE.toNanos();
-        boolean nobody = states.stream().allMatch(state -> state.status().equals("requested"));
+        // One that waits for a session was taken, and is requested again until that session has gone.
+        boolean nobody = states.stream()
+                .allMatch(state ->
+                        state.status().equals("requested") && state.waitsFor().isEmpty());
         if (late && nobody && !toldOfNobody) {
             toldOfNobody = true;
             terminal.over("");

@@ -11,6 +11,7 @@ import dev.datastack.etl.worker.WorkerPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,16 @@ class LoadCommandTest {
         await().until(() -> etl.err().contains("No worker has taken a load for 15 s."));
         workUntilTheEndOf(command);
         assertThat(etl.out()).contains("1 of 1 loads done");
+    }
+
+    @Test
+    void where_a_session_is_waited_for_nobody_is_called_for() throws Exception {
+        warehouse.request("weather", "2013-01");
+        warehouse.execute("UPDATE etl.load SET waits_for = 'pgadmin (pid 7)'");
+        Thread command = start("load", "--by-service", "weather", "2013-01");
+        await().until(() -> etl.err().contains("waits for pgadmin (pid 7)"));
+        await().during(Duration.ofMillis(500)).until(() -> !etl.err().contains("No worker has taken"));
+        workUntilTheEndOf(command);
     }
 
     @Test

@@ -13,6 +13,9 @@ final class TaskLogs {
     /** Any of these has the volume; the first one that runs answers. */
     private static final List<String> SERVICES = List.of("airflow-webserver", "airflow-scheduler");
 
+    /** How Airflow folds lines on its page. */
+    private static final List<String> MARKERS = List.of("::group::", "::endgroup::");
+
     private static final String BYTES = "32768";
 
     private final ServiceExec services;
@@ -21,7 +24,7 @@ final class TaskLogs {
         this.services = services;
     }
 
-    /** The last line that has an error in it, else the last line; empty when there is none to be had. */
+    /** The last line that has an error in it, else the last one that says something; empty when there is none to be had. */
     String lastWords(Task task) {
         var file = FOLDER + "/dag_id=" + task.run().dag() + "/run_id="
                 + task.run().run() + "/task_id=" + task.task() + "/attempt=" + task.attempt() + ".log";
@@ -39,12 +42,17 @@ final class TaskLogs {
         for (var line : lines) {
             var node = node(line);
             var error = isError(node);
-            if (error || !isError) {
-                words = words(line, node);
+            var said = words(line, node);
+            if ((error || !isError) && says(said)) {
+                words = said;
                 isError = error;
             }
         }
         return words.lines().findFirst().orElse("").strip();
+    }
+
+    private static boolean says(String words) {
+        return !words.isBlank() && MARKERS.stream().noneMatch(words.strip()::startsWith);
     }
 
     private static JsonNode node(String line) {

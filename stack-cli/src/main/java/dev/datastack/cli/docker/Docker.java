@@ -152,13 +152,29 @@ public final class Docker {
         if (containers.isEmpty()) {
             return List.of();
         }
-        var call = Call.of("docker", "inspect", "--format", "json").plus(containers);
-        return Json.list(runner.run(call).out()).stream().map(reading).toList();
+        return Json.list(inspection(containers).out()).stream().map(reading).toList();
+    }
+
+    private Finished inspection(List<String> containers) {
+        return runner.run(Call.of("docker", "inspect", "--format", "json").plus(containers));
     }
 
     /** What Compose does not tell of its containers. */
     public List<Container> inspectAll(List<ServiceState> states) {
         return inspect(states.stream().map(ServiceState::id).toList());
+    }
+
+    /** The same, but that the engine tells of none of them is a failure. */
+    public List<Container> inspectSome(List<ServiceState> states) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        var finished = inspection(states.stream().map(ServiceState::id).toList());
+        var told = Json.list(finished.out());
+        if (told.isEmpty()) {
+            finished.orThrow();
+        }
+        return told.stream().map(ContainerJson::container).toList();
     }
 
     /** The last ends of containers, and who was asked to end; the engine remembers its latest 256 events, those of probes among them. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -38,20 +40,28 @@ final class Json {
     }
 
     static JsonNode document(String text) {
-        return JsonText.read(text);
+        return reading(text, () -> JsonText.read(text));
     }
 
     static <T> T document(String text, Class<T> type) {
-        return Binding.MAPPER.readValue(text, type);
+        return reading(text, () -> Binding.MAPPER.readValue(text, type));
+    }
+
+    private static <T> T reading(String text, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (JacksonException e) {
+            throw new NotJsonException(text, e);
+        }
     }
 
     static List<JsonNode> list(List<String> lines) {
         var nodes = new ArrayList<JsonNode>();
         var text = String.join("\n", lines).strip();
         if (text.startsWith("[")) {
-            JsonText.read(text).forEach(nodes::add);
+            document(text).forEach(nodes::add);
         } else {
-            lines.stream().filter(line -> line.startsWith("{")).forEach(line -> nodes.add(JsonText.read(line)));
+            lines.stream().filter(line -> line.startsWith("{")).forEach(line -> nodes.add(document(line)));
         }
         return nodes;
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +45,7 @@ public final class ModelMemory {
             return fingerprint()
                     .filter(Json.text(kept, "of")::equals)
                     .map(same -> ComposeModel.from(kept.path("model")));
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | NotJsonException e) {
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package dev.datastack.cli.docker;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Something that happened to a container; the exit code is there when it ended. */
@@ -28,7 +27,7 @@ public record ServiceEvent(String container, Kind kind, OptionalInt exitCode) {
         try {
             var node = Json.document(line);
             return event(Json.text(node, "id"), Json.text(node, "action"), node.path("attributes"));
-        } catch (JacksonException e) {
+        } catch (NotJsonException e) {
             // A line that was cut off: the next one is as good.
             return Optional.empty();
         }

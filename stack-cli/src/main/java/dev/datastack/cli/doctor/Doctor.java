@@ -34,6 +34,7 @@ import java.util.function.Consumer;
 /** Looks from the outside in: this machine, the engine, the project, what runs. What has no ground is not looked at. */
 final class Doctor {
     private static final String BEYOND_ENGINE = "the engine's resources, ports, images, volumes and containers";
+    private static final String BEYOND_COMPOSE = "ports, images, volumes and containers";
 
     private final Context context;
     private final Disk.Look disks;
@@ -93,13 +94,16 @@ final class Doctor {
         }
         var compose = new Compose(context.runner(), context.root());
         var readable = examination.look("the Compose file", () -> findings -> findings.check(compose::model));
-        var ours = readable
-                && examination.look(
-                        "the project's owner",
-                        () -> findings -> findings.check(() ->
-                                context.ownership().require(compose.model().project())));
+        if (!readable) {
+            examination.unseen(BEYOND_COMPOSE, "they need a Compose file that can be read");
+            return;
+        }
+        var ours = examination.look(
+                "the project's owner",
+                () -> findings -> findings.check(
+                        () -> context.ownership().require(compose.model().project())));
         if (!ours) {
-            examination.unseen("ports, images, volumes and containers", "they are not known to be this clone's");
+            examination.unseen(BEYOND_COMPOSE, "they are not known to be this clone's");
             return;
         }
         var demands = Demands.of(compose);

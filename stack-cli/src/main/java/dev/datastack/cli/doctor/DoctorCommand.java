@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
             "  stack doctor --fix                      fix what can be fixed without losing anything",
             "  stack doctor --json | jq '.findings'    for scripts",
             "",
-            "The exit code is 0 if nothing was found, or else 1."
+            "The exit code is 0 if nothing was found, or else 1. It is also 1 if a command failed, so that a part could not be"
+                    + " looked at. A stack that is not running is no failure."
         })
 public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--fix", description = "Apply the fixes that lose nothing: line ends, modes of scripts.")
@@ -58,7 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } else {
             new DoctorText(context.terminal()).print(examination, fixed);
         }
-        return examination.findings().isEmpty() ? ExitCode.WELL : ExitCode.NO;
+        return examination.isWell() ? ExitCode.WELL : ExitCode.NO;
     }
 
     private Examination examine() {

@@ -25,7 +25,7 @@ final class DoctorText {
             var line = "not looked at: " + unseen.subject() + " (" + unseen.reason() + ")";
             wrapped(line, "").forEach(terminal::say);
         }
-        terminal.say(sum(examination.findings()));
+        terminal.say(sum(examination));
     }
 
     void print(List<Finding> findings) {
@@ -52,9 +52,13 @@ final class DoctorText {
         return cause.title() + " [" + cause.id() + "]";
     }
 
-    private String sum(List<Finding> findings) {
+    private String sum(Examination examination) {
+        var findings = examination.findings();
         if (findings.isEmpty()) {
-            return terminal.paint(Style.GOOD, "Nothing found; " + Cause.values().length + " causes are known.");
+            var nothing =
+                    examination.unseen().isEmpty() ? "Nothing found; " : "Nothing found in what could be looked at; ";
+            var style = examination.isWell() ? Style.GOOD : Style.BAD;
+            return terminal.paint(style, nothing + Cause.values().length + " causes are known.");
         }
         long fixable =
                 findings.stream().filter(finding -> finding.fix().isPresent()).count();

@@ -38,9 +38,14 @@ final class StackDoctor {
     }
 
     void examine(List<ServiceState> states, Examination examination) {
+        examination
+                .read("what docker inspect tells of the containers", () -> docker.inspectSome(states))
+                .ifPresent(containers -> examine(states, containers, examination));
+    }
+
+    private void examine(List<ServiceState> states, List<Container> containers, Examination examination) {
         var model = compose.model();
         var images = context.images();
-        var containers = docker.inspectAll(states);
         var look = new Look(context.runner());
         examination.look("images", () -> new ImageExaminer(images, docker.platform(), model, containers));
         examination.look("PostgreSQL's files", () -> new VolumeExaminer(look, images, model, volume("postgres-data")));

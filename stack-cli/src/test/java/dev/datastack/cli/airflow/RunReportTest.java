@@ -46,6 +46,17 @@ class RunReportTest {
     }
 
     @Test
+    void where_nothing_is_an_error_the_last_line_that_says_something_counts() {
+        docker.says("exec -T airflow-webserver tail -c", """
+                {"level":"info","event":"::group::Pre Execute"}
+                {"level":"info","event":"the file is there"}
+
+                {"level":"info","event":"::endgroup::"}
+                """);
+        assertThat(report.lines(failed(MONTH))).singleElement().asString().endsWith(": the file is there");
+    }
+
+    @Test
     void without_the_web_server_the_scheduler_is_asked_for_the_log() {
         docker.fails("exec -T airflow-webserver", 1, "service \"airflow-webserver\" is not running")
                 .says("exec -T airflow-scheduler", "Killed");

@@ -79,7 +79,39 @@ class DoctorOnEngineTest {
         assertThat(examined.exitCode()).isZero();
         assertThat(examined.unseen()).contains("the stack is not running");
         cli.run("doctor");
-        assertThat(cli.out()).contains("Nothing found; ");
+        assertThat(cli.out()).contains("Nothing found in what could be looked at; ");
+    }
+
+    @Test
+    void a_look_that_failed_is_no_sound_answer() {
+        compose("{\"a\":{\"image\":\"x\"}}");
+        cli.docker.fails("docker info", 1, "a long story\nthe engine is in a bad mood");
+        var examined = Examined.by(cli);
+        assertThat(examined.causes()).isEmpty();
+        assertThat(examined.unseen())
+                .contains("\"exit code 1: the engine is in a bad mood\",\"failed\":true")
+                .contains("\"the stack is not running\",\"failed\":false");
+        assertThat(examined.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void of_an_answer_that_is_not_json_its_own_first_words_are_shown() {
+        compose("{\"a\":{\"image\":\"x\"}}");
+        cli.docker.says("docker info", "Emulate Docker CLI using podman.");
+        assertThat(Examined.by(cli).unseen())
+                .contains("docker printed something that is not JSON: Emulate Docker CLI using podman.")
+                .doesNotContain("Unrecognized token", "REDACTED");
+    }
+
+    @Test
+    void containers_that_the_engine_tells_nothing_of_are_not_said_to_have_ended() {
+        compose("{\"postgres\":{\"image\":\"x\"}}");
+        cli.docker
+                .says("ps -a --format json", "{\"ID\":\"1\",\"Service\":\"postgres\",\"State\":\"running\"}")
+                .fails("docker inspect", 1, "permission denied");
+        var examined = Examined.by(cli);
+        assertThat(examined.unseen()).contains("permission denied").doesNotContain("is not running");
+        assertThat(examined.exitCode()).isEqualTo(1);
     }
 
     @Test
@@ -140,7 +172,7 @@ class DoctorOnEngineTest {
         cli.docker.fails("config --format json", 15, "services.a.ports.0 is invalid");
         var examined = Examined.by(cli);
         assertThat(examined.evidence("compose-file-refused")).contains("services.a.ports.0 is invalid");
-        assertThat(examined.unseen()).contains("not known to be this clone's");
+        assertThat(examined.unseen()).contains("they need a Compose file that can be read");
     }
 
     @Test

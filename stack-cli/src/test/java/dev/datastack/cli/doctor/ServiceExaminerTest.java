@@ -92,4 +92,20 @@ class ServiceExaminerTest {
         assertThat(causes(true, ContainerState.EXITED, ContainerHealth.NONE, "\"State\":{\"ExitCode\":0}"))
                 .isEmpty();
     }
+
+    @Test
+    void services_without_a_container_are_one_finding() {
+        var services = List.of("a", "b", "c").stream()
+                .map(name -> new Service(name, false, true, 1, false, "x", Map.of(), List.of()))
+                .toList();
+        var state = new ServiceState("1", "p-b-1", "b", ContainerState.RUNNING, ContainerHealth.NONE, 0, "", List.of());
+        var findings = new Findings();
+        new ServiceExaminer(
+                        new ComposeModel("p", services), List.of(state), List.of(), new Diagnosis(List.of(), Map.of()))
+                .examine(findings);
+        assertThat(findings.all()).singleElement().satisfies(found -> {
+            assertThat(found.cause()).isEqualTo(Cause.SERVICE_ABSENT);
+            assertThat(found.evidence()).isEqualTo("no container of: a, c");
+        });
+    }
 }

@@ -2,6 +2,7 @@ package dev.datastack.cli.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.datastack.cli.FakePsql;
 import dev.datastack.cli.FakeRunner;
 import dev.datastack.cli.airflow.AirflowRuns;
 import dev.datastack.cli.airflow.Run;
@@ -9,8 +10,6 @@ import dev.datastack.cli.airflow.Run.Task;
 import dev.datastack.cli.airflow.TaskState;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.ledger.LoadProgress.FailedLoad;
-import dev.datastack.cli.process.Call;
-import dev.datastack.cli.process.Finished;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +29,8 @@ class YearSqlTest {
     private EmbeddedPostgres server;
     private Connection connection;
 
-    private final Compose compose = new Compose(new FakeRunner().on("psql", this::answer), Path.of("."));
+    private final Compose compose =
+            new Compose(new FakeRunner().on("psql", call -> new FakePsql(connection).answer(call)), Path.of("."));
 
     @BeforeEach
     void tables_and_a_whole_year() throws IOException, SQLException {
@@ -63,21 +63,7 @@ class YearSqlTest {
     }
 
     private void run(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** As psql -At does. */
-    private Finished answer(Call call) {
-        var sql = call.argv().get(call.argv().size() - 1);
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return FakeRunner.finished(call, 0, String.valueOf(rows.getString(1)), "");
-        } catch (SQLException e) {
-            return FakeRunner.finished(call, 1, "", String.valueOf(e.getMessage()));
-        }
+        new FakePsql(connection).run(sql);
     }
 
     private LoadProgress year() {

@@ -84,6 +84,8 @@ public enum Cause {
     SECRET_DIFFERS("Two services have different copies of a secret"),
     SECRET_NOT_APPLIED("A secret is newer than the service that uses it"),
     PASSWORD_REFUSED("The database refuses a password"),
+    ACCOUNT_REFUSED("The database does not let a service in"),
+    DATABASE_MISSING("A database is missing"),
 
     // The data's way.
     DAG_BROKEN("Airflow cannot import a DAG file"),

@@ -2,16 +2,16 @@ package dev.datastack.cli.doctor.running;
 
 import dev.datastack.cli.airflow.AirflowRuns;
 import dev.datastack.cli.airflow.RunReport;
-import dev.datastack.cli.database.Psql;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** DAG files that Airflow cannot import, DAGs that are paused, runs that failed. */
 public final class AirflowExaminer implements Examiner {
+    private static final Question DAGS = new Question(AirflowExaminer.class, "airflow.sql");
+
     private final Compose compose;
 
     public AirflowExaminer(Compose compose) {
@@ -20,10 +20,13 @@ public final class AirflowExaminer implements Examiner {
 
     @Override
     public void examine(Findings findings) {
-        var answer = new Psql(compose, "airflow")
-                .query(AirflowExaminer.class, "airflow.sql")
-                .orThrow();
-        var dags = JsonMapper.shared().readTree(answer.outText());
+        DAGS.ask(compose, "airflow", findings).ifPresent(dags -> {
+            dags(dags, findings);
+            runs(findings);
+        });
+    }
+
+    private static void dags(JsonNode dags, Findings findings) {
         for (var error : dags.path("broken")) {
             findings.add(
                     Cause.DAG_BROKEN,
@@ -36,6 +39,9 @@ public final class AirflowExaminer implements Examiner {
                     paused.asString("") + ": its runs do not start",
                     "docker compose exec airflow-scheduler airflow dags unpause " + paused.asString(""));
         }
+    }
+
+    private void runs(Findings findings) {
         var runs = new AirflowRuns(compose).progress();
         var report = new RunReport(compose);
         runs.filter(known -> !known.failed().isEmpty())

@@ -1,12 +1,10 @@
 package dev.datastack.cli.doctor.running;
 
-import dev.datastack.cli.database.Psql;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger of the loads, and what else of the database holds them up. */
 public final class LoadExaminer implements Examiner {
@@ -22,6 +20,8 @@ public final class LoadExaminer implements Examiner {
             Cause.CONNECTIONS_FULL,
             "close sessions that you do not need; './stack psql -c \"TABLE pg_stat_activity\"' shows them");
 
+    private static final Question LOADS = new Question(LoadExaminer.class, "loads.sql");
+
     private final Compose compose;
 
     public LoadExaminer(Compose compose) {
@@ -31,13 +31,18 @@ public final class LoadExaminer implements Examiner {
     /** The query names causes as this program does. */
     @Override
     public void examine(Findings findings) {
-        var answer = new Psql(compose, "warehouse")
-                .query(LoadExaminer.class, "loads.sql")
-                .orThrow();
-        for (var row : JsonMapper.shared().readTree(answer.outText())) {
-            var cause = Cause.valueOf(row.path("cause").asString(""));
-            var cure = CURES.getOrDefault(cause, "").formatted(row.path("load").asString(""));
-            findings.add(cause, row.path("evidence").asString(""), cure);
-        }
+        LOADS.ask(compose, "warehouse", findings).ifPresent(rows -> {
+            for (var row : rows) {
+                var cause = Cause.valueOf(row.path("cause").asString(""));
+                findings.add(
+                        cause,
+                        row.path("evidence").asString(""),
+                        cure(cause, row.path("load").asString("")));
+            }
+        });
+    }
+
+    static String cure(Cause cause, String load) {
+        return CURES.getOrDefault(cause, "").formatted(load);
     }
 }

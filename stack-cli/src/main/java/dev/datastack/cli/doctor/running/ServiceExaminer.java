@@ -11,6 +11,7 @@ import dev.datastack.cli.doctor.finding.Cause;
 import dev.datastack.cli.doctor.finding.Examiner;
 import dev.datastack.cli.doctor.finding.Findings;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What became of the containers of services that were started once. */
 public final class ServiceExaminer implements Examiner {
@@ -29,17 +30,26 @@ public final class ServiceExaminer implements Examiner {
 
     @Override
     public void examine(Findings findings) {
+        absent(findings);
         for (var service : model.running()) {
             var own = states.stream()
                     .filter(state -> state.service().equals(service.name()))
                     .toList();
-            if (own.isEmpty()) {
-                findings.add(Cause.SERVICE_ABSENT, service.name() + ", while others have one", "docker compose up -d");
-            }
             own.forEach(state -> containers.stream()
                     .filter(container -> container.isOf(state))
                     .findFirst()
                     .ifPresent(container -> examine(service, state, container, findings)));
+        }
+    }
+
+    private void absent(Findings findings) {
+        var absent = model.running().stream()
+                .map(ComposeModel.Service::name)
+                .filter(name ->
+                        states.stream().noneMatch(state -> state.service().equals(name)))
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            findings.add(Cause.SERVICE_ABSENT, "no container of: " + absent, "docker compose up -d");
         }
     }
 

@@ -10,8 +10,10 @@ WITH newest AS (
            name, format('%s: %s', name, error)
       FROM newest WHERE status = 'failed'
     UNION ALL
+    -- One that waits is begun anew again and again, so when it was started says nothing.
     SELECT 'LOAD_BLOCKED', name, format('%s waits for %s', name, waits_for)
-      FROM newest WHERE waits_for IS NOT NULL AND started_at < now() - interval '1 minute'
+      FROM newest
+     WHERE waits_for IS NOT NULL AND status IN ('requested', 'running') AND requested_at < now() - interval '1 minute'
     UNION ALL
     SELECT 'LOAD_UNCLAIMED', '', format('%s loads, the oldest since %s', count(*), min(requested_at)::timestamp(0))
       FROM waiting
