@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -38,14 +37,7 @@ class DoctorOnEngineTest {
     void a_clone_with_all_its_files() throws IOException {
         cli = new Cli(root);
         cli.environment = Map.of("HOME", root.toString());
-        var data = Files.createDirectories(root.resolve("data/nycflights13"));
-        for (var name : List.of("airlines.csv", "airports.csv", "planes.csv", "timezones.csv")) {
-            Files.createFile(data.resolve(name));
-        }
-        for (int month : IntStream.rangeClosed(1, 12).toArray()) {
-            Files.createFile(data.resolve("flights-2013-%02d.csv.gz".formatted(month)));
-            Files.createFile(data.resolve("weather-2013-%02d.csv.gz".formatted(month)));
-        }
+        SoundClone.in(root);
         engine(PLENTY, true, 2, cli.now().toString());
         image("amd64", "");
     }
@@ -80,38 +72,6 @@ class DoctorOnEngineTest {
         assertThat(examined.unseen()).contains("the stack is not running");
         cli.run("doctor");
         assertThat(cli.out()).contains("Nothing found in what could be looked at; ");
-    }
-
-    @Test
-    void a_look_that_failed_is_no_sound_answer() {
-        compose("{\"a\":{\"image\":\"x\"}}");
-        cli.docker.fails("docker info", 1, "a long story\nthe engine is in a bad mood");
-        var examined = Examined.by(cli);
-        assertThat(examined.causes()).isEmpty();
-        assertThat(examined.unseen())
-                .contains("\"exit code 1: the engine is in a bad mood\",\"failed\":true")
-                .contains("\"the stack is not running\",\"failed\":false");
-        assertThat(examined.exitCode()).isEqualTo(1);
-    }
-
-    @Test
-    void of_an_answer_that_is_not_json_its_own_first_words_are_shown() {
-        compose("{\"a\":{\"image\":\"x\"}}");
-        cli.docker.says("docker info", "Emulate Docker CLI using podman.");
-        assertThat(Examined.by(cli).unseen())
-                .contains("docker printed something that is not JSON: Emulate Docker CLI using podman.")
-                .doesNotContain("Unrecognized token", "REDACTED");
-    }
-
-    @Test
-    void containers_that_the_engine_tells_nothing_of_are_not_said_to_have_ended() {
-        compose("{\"postgres\":{\"image\":\"x\"}}");
-        cli.docker
-                .says("ps -a --format json", "{\"ID\":\"1\",\"Service\":\"postgres\",\"State\":\"running\"}")
-                .fails("docker inspect", 1, "permission denied");
-        var examined = Examined.by(cli);
-        assertThat(examined.unseen()).contains("permission denied").doesNotContain("is not running");
-        assertThat(examined.exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,13 +38,7 @@ class DoctorOnMachineTest {
         write(".env.example", "# COMPOSE_PROJECT_NAME=x\nAIRFLOW_PORT=8080\nBASE_PREFIX=\nSTACK_CA_BUNDLE=x\n");
         write("docker-compose.yml", "services: {a: {image: \"${IMAGE:-x}\"}}\n");
         write("docker/postgres/start.sh", "#!/bin/sh\n");
-        for (var name : List.of("airlines", "airports", "planes", "timezones")) {
-            write("data/nycflights13/" + name + ".csv", "");
-        }
-        for (int month : IntStream.rangeClosed(1, 12).toArray()) {
-            write("data/nycflights13/flights-2013-%02d.csv.gz".formatted(month), "");
-            write("data/nycflights13/weather-2013-%02d.csv.gz".formatted(month), "");
-        }
+        SoundClone.in(root);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -34,15 +34,10 @@ public final class LoadExaminer implements Examiner {
         LOADS.ask(compose, "warehouse", findings).ifPresent(rows -> {
             for (var row : rows) {
                 var cause = Cause.valueOf(row.path("cause").asString(""));
-                findings.add(
-                        cause,
-                        row.path("evidence").asString(""),
-                        cure(cause, row.path("load").asString("")));
+                var cure =
+                        CURES.getOrDefault(cause, "").formatted(row.path("load").asString(""));
+                findings.add(cause, row.path("evidence").asString(""), cure);
             }
         });
-    }
-
-    static String cure(Cause cause, String load) {
-        return CURES.getOrDefault(cause, "").formatted(load);
     }
 }

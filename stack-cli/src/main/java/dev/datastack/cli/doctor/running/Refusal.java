@@ -32,7 +32,10 @@ record Refusal(String words) {
                     said(),
                     "close sessions that you do not need, or docker compose restart postgres, which ends all of them");
         } else if (words.startsWith(FULL_FOR_ONE)) {
-            findings.add(Cause.CONNECTIONS_FULL, said(), LoadExaminer.cure(Cause.CONNECTIONS_FULL, ""));
+            findings.add(
+                    Cause.CONNECTIONS_FULL,
+                    said(),
+                    "close query tools and other sessions of that role; './stack psql -c \"TABLE pg_stat_activity\"' shows them");
         } else {
             return false;
         }
