@@ -166,8 +166,8 @@ class DoctorIT {
         plants.disconnect("backend", "postgres");
         plants.connect("backend", "postgres", List.of());
         plants.sql("warehouse", """
-                INSERT INTO etl.load (dataset, period, requested_by, status, started_at, worker, lease_until, waits_for)
-                VALUES ('flights', '2014-01', 'doctor', 'running', now() - interval '5 minutes', 'w',
+                INSERT INTO etl.load (dataset, period, requested_by, requested_at, status, started_at, worker, lease_until, waits_for)
+                VALUES ('flights', '2014-01', 'doctor', now() - interval '5 minutes', 'running', now(), 'w',
                         now() + interval '1 hour', 'a session of etl')""");
         assertThat(doctor.project()
                         .exec("pgadmin", "python3", "-c", "bytearray(2**30)")
