@@ -35,15 +35,20 @@ public final class PasswordExaminer implements Examiner {
         });
     }
 
-    /** What PostgreSQL does not say to one who is not logged in: whether there is such a role. */
+    /** A server that is full is found by the looks that count its connections. */
     private void refused(String role, Refusal refusal, Findings findings) {
         if (refusal.words().contains("is not permitted to log in")) {
             findings.add(Cause.ACCOUNT_REFUSED, refusal.said(), "./stack psql -c 'ALTER ROLE " + role + " LOGIN'");
-        } else if (!refusal.words().contains("password authentication failed")) {
-            if (!refusal.isOfServer() && !refusal.isFound(findings)) {
-                throw refusal.failure();
-            }
-        } else if (exists(role)) {
+        } else if (refusal.words().contains("password authentication failed")) {
+            unknown(role, refusal, findings);
+        } else if (!refusal.isOfServer() && !refusal.isFound(findings)) {
+            throw refusal.failure();
+        }
+    }
+
+    /** PostgreSQL says the same of a wrong password and of a role that does not exist. */
+    private void unknown(String role, Refusal refusal, Findings findings) {
+        if (exists(role)) {
             findings.add(
                     Cause.PASSWORD_REFUSED,
                     "the role " + role + " has another password than its secret says",
