@@ -1,7 +1,6 @@
 package dev.datastack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.Finished;
@@ -59,7 +58,7 @@ class LateAndRestlessIT {
 
     @BeforeEach
     void a_clone_with_this_ones_settings() throws IOException {
-        assumeTrue(RUNNER.run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        TestEngine.isNeeded();
         var settings = ROOT.resolve(".env");
         var kept = Files.exists(settings) ? Files.readString(settings) : "";
         var project = "stack-cli-late-" + ProcessHandle.current().pid();

@@ -1,7 +1,6 @@
 package dev.datastack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.process.Call;
@@ -36,7 +35,7 @@ class RealStackIT {
 
     @BeforeEach
     void a_clone_with_this_ones_settings() throws IOException {
-        assumeTrue(RUNNER.run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        TestEngine.isNeeded();
         var settings = ROOT.resolve(".env");
         var kept = Files.exists(settings) ? Files.readString(settings) : "";
         Files.writeString(home.resolve(".env"), kept + "\nCOMPOSE_PROJECT_NAME=" + project() + "\n");

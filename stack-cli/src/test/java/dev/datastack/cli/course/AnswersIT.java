@@ -1,11 +1,9 @@
 package dev.datastack.cli.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.datastack.cli.process.Call;
-import dev.datastack.cli.process.ProcessRunner;
+import dev.datastack.cli.TestEngine;
 import dev.datastack.cli.sandbox.Sandboxes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +40,7 @@ class AnswersIT {
 
     @TestFactory
     Stream<DynamicTest> an_answer_gets_its_verdict() {
-        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        TestEngine.isNeeded();
         var running = Stream.of(HandAnswers.all(), ImageAnswers.all(), ProjectAnswers.all(), HealthAnswers.all())
                 .flatMap(answers -> answers)
                 .filter(answer -> answer.exercise().startsWith(ONLY))

@@ -1,11 +1,9 @@
 package dev.datastack.cli.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.datastack.cli.TestEngine;
 import dev.datastack.cli.course.Checker.Listener;
-import dev.datastack.cli.process.Call;
-import dev.datastack.cli.process.ProcessRunner;
 import dev.datastack.cli.sandbox.Sandboxes;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -39,7 +37,7 @@ class CheckKindsIT {
 
     @Test
     void an_image_and_its_context() {
-        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        TestEngine.isNeeded();
         file("Dockerfile", "ARG BASE_PREFIX=\nFROM ${BASE_PREFIX}debian:trixie-slim\nCOPY a.txt /\nCOPY b.txt /\n");
         file("a.txt", "a");
         file("b.txt", "b");
@@ -71,7 +69,7 @@ class CheckKindsIT {
 
     @Test
     void a_step_that_runs_again_and_makes_the_same_files_makes_a_new_layer() {
-        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        TestEngine.isNeeded();
         file("Dockerfile", """
                 ARG BASE_PREFIX=
                 FROM ${BASE_PREFIX}debian:trixie-slim
@@ -88,7 +86,7 @@ class CheckKindsIT {
 
     @Test
     void a_project_its_health_its_order_and_its_ends() {
-        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        TestEngine.isNeeded();
         file("compose.yaml", """
                 x-base: &base
                   image: ${BASE_PREFIX:-}debian:trixie-slim
@@ -167,7 +165,7 @@ class CheckKindsIT {
 
     @Test
     void files_of_a_project_that_resolve_and_are_refused() {
-        assumeTrue(new ProcessRunner().run(Call.of("docker", "version")).well(), "a Docker engine answers");
+        TestEngine.isNeeded();
         file("compose.yaml", """
                 services:
                   one:

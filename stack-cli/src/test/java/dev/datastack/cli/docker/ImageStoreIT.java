@@ -1,8 +1,8 @@
 package dev.datastack.cli.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.datastack.cli.TestEngine;
 import dev.datastack.cli.process.Call;
 import dev.datastack.cli.process.ProcessRunner;
 import java.io.IOException;
@@ -29,11 +29,7 @@ class ImageStoreIT {
 
     @BeforeEach
     void an_engine_that_answers_and_the_image() throws IOException {
-        boolean answers = RUNNER.run(Call.of("docker", "version")).well();
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(answers).as("a Docker engine answers").isTrue();
-        }
-        assumeTrue(answers, "a Docker engine answers");
+        TestEngine.isNeeded();
         Files.write(folder.resolve("large"), new byte[300_001]);
         Files.write(folder.resolve("small"), new byte[7]);
         Files.writeString(

@@ -1,5 +1,9 @@
 package dev.datastack.cli.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.datastack.cli.process.Finished;
+
 /** What {@code stack} and {@code stack.cmd} do alike: the one table that both are run through. */
 enum LauncherCase {
     A_JDK_RUNS_THE_JAR("17.0.15", true, true, 3, ""),
@@ -32,5 +36,25 @@ enum LauncherCase {
 
     boolean runs() {
         return exitCode == 3;
+    }
+
+    /** It was run with {@code status}, {@code --json} and {@code a b}. */
+    void judge(Finished finished) {
+        assertThat(finished.exitCode())
+                .as(finished.outText() + finished.errText())
+                .isEqualTo(exitCode);
+        assertThat(finished.errText()).startsWith(says);
+        if (says.isEmpty()) {
+            assertThat(finished.errText()).isEmpty();
+        }
+        if (runs()) {
+            assertThat(finished.outText())
+                    .startsWith("[-XX:+UseSerialGC][-XX:TieredStopAtLevel=1][-Xlog:disable]")
+                    .contains("[-Dstack.home=")
+                    .endsWith("stack.jar][status][--json][a b]");
+        } else {
+            assertThat(finished.outText()).isEmpty();
+            assertThat(finished.errText()).contains("  next:  ", "  more:  docs/troubleshooting.md");
+        }
     }
 }

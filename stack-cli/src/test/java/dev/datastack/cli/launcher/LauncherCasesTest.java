@@ -2,41 +2,27 @@ package dev.datastack.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Both launchers by one table: the shell's in a shell, the other one in the cmd of Wine, and their texts line by line. */
+/** The shell's launcher by a table, by which {@link LauncherOnWindowsIT} runs the other one; and the texts of both. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LauncherCasesTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("stack.root")));
 
     @TempDir
-    private static Path wine;
-
-    @TempDir
     private Path folder;
-
-    @AfterAll
-    static void wine_ends() throws IOException {
-        if (WineClone.canBe()) {
-            new WineClone(wine.resolve("end"), wine.resolve("prefix")).close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -53,41 +39,8 @@ class LauncherCasesTest {
         if (!one.jar) {
             Files.delete(clone.jar);
         }
-        judge(one, clone.stack("status", "--json", "a b"));
+        one.judge(clone.stack("status", "--json", "a b"));
         assertThat(clone.jar.toFile().isFile()).isEqualTo(one.jar || one.runs());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Timeout(300)
-    @EnabledIf(value = "dev.datastack.cli.launcher.WineClone#canBe", disabledReason = "no Wine, or no MinGW compiler")
-    void the_launcher_of_windows(LauncherCase one) throws IOException {
-        var clone = new WineClone(folder, wine.resolve("prefix"));
-        clone.jdk(one.compiler);
-        if (one.jar) {
-            Files.writeString(clone.jar, "");
-        }
-        judge(one, clone.stack(one.version, "status", "--json", "a b"));
-        assertThat(clone.jar.toFile().isFile()).isEqualTo(one.jar || one.runs());
-    }
-
-    private static void judge(LauncherCase one, Finished finished) {
-        assertThat(finished.exitCode())
-                .as(finished.outText() + finished.errText())
-                .isEqualTo(one.exitCode);
-        assertThat(finished.errText()).startsWith(one.says);
-        if (one.says.isEmpty()) {
-            assertThat(finished.errText()).isEmpty();
-        }
-        if (one.runs()) {
-            assertThat(finished.outText())
-                    .startsWith("[-XX:+UseSerialGC][-XX:TieredStopAtLevel=1][-Xlog:disable]")
-                    .contains("[-Dstack.home=")
-                    .endsWith("stack.jar][status][--json][a b]");
-        } else {
-            assertThat(finished.outText()).isEmpty();
-            assertThat(finished.errText()).contains("  next:  ", "  more:  docs/troubleshooting.md");
-        }
     }
 
     private static String first(String pattern, String text) {
