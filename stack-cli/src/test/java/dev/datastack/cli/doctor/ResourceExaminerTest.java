@@ -48,4 +48,28 @@ class ResourceExaminerTest {
                 .asString()
                 .endsWith("; a limit of your own is in your Compose file");
     }
+
+    @Test
+    void limits_that_do_not_fit_together_are_a_case_for_the_small_profile() {
+        var found = found(Optional.empty(), memory("a", 5), memory("b", 4));
+        assertThat(found)
+                .extracting(Finding::evidence)
+                .containsExactly("the services may use up to 9.0 GiB of memory, the engine has 8.0 GiB");
+        assertThat(found.get(0).cure()).startsWith("start with smaller limits: ./stack up --profile small; or give");
+    }
+
+    @Test
+    void a_limit_larger_than_the_engine_is_named_and_no_profile_is_advised_against_it() {
+        var found = found(Optional.empty(), memory("a", 40), memory("b", 1));
+        assertThat(found)
+                .singleElement()
+                .extracting(Finding::evidence)
+                .asString()
+                .endsWith("; more than all of it: a 40.0 GiB");
+        assertThat(found.get(0).cure()).startsWith("write a smaller limit to .env, or to your Compose file; or give");
+    }
+
+    private static Demands memory(String service, long gibibytes) {
+        return new Demands(service, gibibytes << 30, 0, List.of(), "always");
+    }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
+import dev.datastack.cli.docker.Bytes;
 import dev.datastack.cli.docker.Demands;
 import dev.datastack.cli.docker.Docker.EngineInfo;
 import dev.datastack.cli.doctor.finding.Cause;
@@ -32,14 +33,7 @@ public final class ResourceExaminer implements Examiner {
 
     @Override
     public void examine(Findings findings) {
-        var room = Room.of(demands, engine.memTotal());
-        if (!room.isEnough()) {
-            findings.add(
-                    Cause.ENGINE_MEMORY_LOW,
-                    room.sentence(),
-                    "start with smaller limits: ./stack up --profile small; or give the engine more memory (Docker"
-                            + " Desktop: Settings, Resources)");
-        }
+        memory(findings);
         cpus(findings);
         if (!engine.limitsMemory()) {
             findings.add(
@@ -47,6 +41,25 @@ public final class ResourceExaminer implements Examiner {
                     "rootless on cgroup v1, or a kernel without memory cgroups: one service can take all memory",
                     "use cgroup v2: boot with systemd.unified_cgroup_hierarchy=1");
         }
+    }
+
+    /** A limit that is larger than the engine by itself is one of the user's own: no profile of ours changes it. */
+    private void memory(Findings findings) {
+        var room = Room.of(demands, engine.memTotal());
+        if (room.isEnough()) {
+            return;
+        }
+        var alone = demands.stream()
+                .filter(service -> service.memory() > engine.memTotal())
+                .map(service -> service.service() + " " + Bytes.memory(service.memory()))
+                .collect(joining(", "));
+        findings.add(
+                Cause.ENGINE_MEMORY_LOW,
+                room.sentence() + (alone.isEmpty() ? "" : "; more than all of it: " + alone),
+                (alone.isEmpty()
+                                ? "start with smaller limits: ./stack up --profile small"
+                                : "write a smaller limit to .env, or to your Compose file")
+                        + "; or give the engine more memory (Docker Desktop: Settings, Resources)");
     }
 
     /** One finding for all services with the same limit: most have it from one line. */
