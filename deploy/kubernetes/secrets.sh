@@ -5,11 +5,13 @@
 #   secrets.sh --local    the values of this clone's running Compose stack, for a copy of its data: with another Fernet key
 #                         Airflow could not read the connections in it
 #
+# NAMESPACE, from the environment, is another namespace than data-stack, for an overlay that names another.
 # Secrets that are there stay as they are. No value is on a command line, where other users of this machine could read it.
 set -eu
 umask 077
-here=$(dirname "$0")
-namespace=data-stack
+# CDPATH would make cd print where it went.
+here=$(unset CDPATH; cd -- "$(dirname -- "$0")" && pwd)
+namespace=${NAMESPACE:-data-stack}
 
 cluster() { kubectl --namespace "$namespace" "$@"; }
 random() { head -c "$1" /dev/urandom | base64 | tr '+/' '-_' | tr -d '\n'; }
@@ -30,8 +32,9 @@ generate() {
 copy_local() {
   for pair in postgres:postgres airflow:airflow-webserver pgadmin:pgadmin etl:etl-service; do
     mkdir "${pair%:*}"
-    docker compose --project-directory "$here/../.." exec --no-TTY "${pair#*:}" tar --create --directory /run/secrets . |
-      tar --extract --no-same-owner --directory "${pair%:*}"
+    # By way of a file: of a pipe the shell sees the end of the last command alone, and some tar take nothing for an archive.
+    docker compose --project-directory "$here/../.." exec --no-TTY "${pair#*:}" tar --create --directory /run/secrets . > copied
+    tar --extract --no-same-owner --directory "${pair%:*}" < copied
   done
 }
 
@@ -41,7 +44,7 @@ case ${1-} in
   *) echo "usage: secrets.sh [--local]" >&2; exit 2 ;;
 esac
 
-kubectl apply --filename "$here/base/namespace.yaml"
+sed "s/^  name: data-stack\$/  name: $namespace/" "$here/base/namespace.yaml" | kubectl apply --filename -
 found=$(cluster get secret postgres airflow pgadmin etl-service --ignore-not-found --output name)
 case $(printf '%s' "$found" | grep -c .) in
   0) ;;
@@ -54,10 +57,20 @@ case $(printf '%s' "$found" | grep -c .) in
     ;;
 esac
 
-here=$(cd "$here" && pwd)
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+made=
+# Half of them would be of no use: their passwords belong together. A signal alone ends no shell by way of EXIT.
+finish() {
+  cd /
+  rm -rf "$folder"
+  for name in $made; do cluster delete secret "$name" >&2; done
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
 cd "$folder"
 "$source"
-for name in postgres airflow pgadmin; do cluster create secret generic "$name" --from-file="$name"; done
-cluster create secret generic etl-service --from-file=etl
+for pair in postgres:postgres airflow:airflow pgadmin:pgadmin etl:etl-service; do
+  cluster create secret generic "${pair#*:}" --from-file="${pair%:*}"
+  made="$made ${pair#*:}"
+done
+made=

@@ -93,9 +93,12 @@ def registered(environment: Mapping[str, str]) -> dict:
     server = json.loads(SERVERS.read_text())["Servers"]["1"]
     parameters = server["ConnectionParameters"]
     parameters["sslmode"] = environment.get("PGSSLMODE") or parameters["sslmode"]
+    port = environment.get("PGPORT") or str(server["Port"])
+    if not (port.isascii() and port.isdigit()):
+        fail(f"PGPORT is {port!r}", "set it to the number of a port")
     return {
         "host": environment.get("PGHOST") or server["Host"],
-        "port": int(environment.get("PGPORT") or server["Port"]),
+        "port": int(port),
         "maintenance_db": environment.get("STACK_WAREHOUSE_DATABASE") or server["MaintenanceDB"],
         "connection_params": json.dumps(parameters),
     }
@@ -138,7 +141,7 @@ def orchestrator() -> str:
     """Kubernetes tells every container where its API is; a Swarm tells nothing, so its stack file does."""
     if "KUBERNETES_SERVICE_HOST" in os.environ:
         return "kubernetes"
-    return os.environ.get("STACK_ORCHESTRATOR", "compose")
+    return "swarm" if os.environ.get("STACK_ORCHESTRATOR") == "swarm" else "compose"
 
 
 def fail(what: str, cure: str) -> None:

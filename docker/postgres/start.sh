@@ -37,6 +37,8 @@ if [ -s "$PGDATA/PG_VERSION" ]; then
   # A cluster may open a volume to a group at each mount (fsGroup), and PostgreSQL serves no directory that is open to one.
   chmod 0700 "$PGDATA"
   # On the socket alone: no client may come in before the passwords are right.
+  # Patience, instead of a minute: after a crash it reads the WAL again, and if it is stopped meanwhile, from its start.
+  export PGCTLTIMEOUT=3600
   pg_ctl start --silent --wait -o "-c config_file=/etc/stack/postgresql.conf -c listen_addresses=''" >/dev/null
   psql --no-psqlrc --username postgres --dbname postgres -f /etc/stack/roles.sql
   pg_ctl stop --silent --wait --mode fast

@@ -24,6 +24,18 @@ def test_any_password_survives_the_database_url(password):
     assert parse_dsn(url.replace("+psycopg2", ""))["password"] == password
 
 
+def test_an_address_with_colons_survives_the_database_url():
+    url = configuration.database_url("word", "fd00::1")
+    assert (make_url(url).host, make_url(url).port) == ("fd00::1", 5432)
+    assert parse_dsn(url.replace("+psycopg2", ""))["host"] == "fd00::1"
+
+
+@pytest.mark.parametrize("given", ["54x", "5432,5433", "-1", "²"])
+def test_a_port_that_is_no_number_is_refused(given):
+    with pytest.raises(Refused, match="PGPORT is"):
+        configuration.port(given)
+
+
 @pytest.mark.parametrize("password", PASSWORDS)
 def test_any_password_survives_the_warehouse_connection(password):
     connection = Connection.from_json(configuration.warehouse_connection(password), conn_id="warehouse")
@@ -103,6 +115,13 @@ def test_without_secrets_both_names_of_the_script_refuse(command):
     assert done.returncode == 1
     assert done.stderr.startswith("airflow did not start: /run/secrets/database-password is missing")
     assert "Traceback" not in done.stderr
+
+
+def test_an_empty_variable_of_the_driver_is_not_set():
+    script = "import os; print([name for name in os.environ if name.startswith('PGSSL')])"
+    settings = dict(os.environ, AIRFLOW_CONN_WAREHOUSE="postgres://", PGSSLMODE="", PGSSLROOTCERT="")
+    command = ["/opt/datastack/bin/with-configuration", sys.executable, "-c", script]
+    assert subprocess.run(command, capture_output=True, text=True, check=True, env=settings).stdout.strip() == "[]"
 
 
 def test_the_settings_in_the_image_are_read():

@@ -64,6 +64,12 @@ def test_the_asynchronous_driver_gets_the_options_it_knows(options, ours):
     assert set(arguments) <= {"host", "port", "user", "password", "database", "ssl"}
 
 
+def test_the_asynchronous_driver_finds_the_certificate_that_the_url_names():
+    given = {"AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": URL + "?sslmode=verify-full&sslrootcert=/a/ca.pem"}
+    assert configuration.async_url(given)["PGSSLROOTCERT"] == "/a/ca.pem"
+    assert "PGSSLROOTCERT" not in configuration.async_url({**given, "PGSSLROOTCERT": "/mine"})
+
+
 @pytest.mark.parametrize(
     "given",
     [

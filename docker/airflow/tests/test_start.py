@@ -69,6 +69,9 @@ def test_variables_are_looked_through_as_well():
         ('FATAL:  database "airflow" does not exist', "docker compose down --volumes"),
         ("connection refused", "docker compose logs postgres"),
         ('server certificate for "a" does not match host name "b"', "PGSSLMODE and PGSSLROOTCERT"),
+        ('root certificate file "/a" does not exist', "PGSSLMODE and PGSSLROOTCERT"),
+        ("server does not support SSL, but SSL was required", "PGSSLMODE and PGSSLROOTCERT"),
+        ('no pg_hba.conf entry for host "10.0.0.1", user "airflow", no encryption', "PGSSLMODE and PGSSLROOTCERT"),
     ],
 )
 def test_each_refusal_of_the_database_comes_with_what_to_do(reason, advice):
@@ -95,6 +98,9 @@ def test_a_setting_that_a_command_prints_is_read_as_airflow_reads_it(monkeypatch
 def test_a_server_that_says_no_is_not_waited_for():
     assert schema.says_no('FATAL:  password authentication failed for user "airflow"')
     assert schema.says_no('server certificate for "a" does not match host name "b"')
+    assert schema.says_no("server does not support SSL, but SSL was required")
+    assert schema.says_no('no pg_hba.conf entry for host "10.0.0.1", user "airflow", no encryption')
+    assert schema.says_no('invalid sslmode value: "verify_full"')
     assert not schema.says_no("could not connect to server: Connection refused")
 
 

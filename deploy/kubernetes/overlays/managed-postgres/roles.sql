@@ -12,6 +12,11 @@ SET client_min_messages = warning;
 \getenv airflow_password AIRFLOW_PASSWORD
 \getenv etl_password ETL_PASSWORD
 \getenv pgadmin_password PGADMIN_PASSWORD
+-- An empty one would leave the role without a password, with no more than a notice.
+SELECT '' IN (:'airflow_password', :'etl_password', :'pgadmin_password') AS empty \gset
+\if :empty
+DO $$ BEGIN RAISE EXCEPTION 'a password is empty: are the Secrets there, and does kubectl talk to the right cluster?'; END $$;
+\endif
 
 -- orchestrator may request loads, refresh marts and read; analyst reads core and mart. The migrations of etl-service grant
 -- them that. It could not create the two by itself: its role owns the warehouse, and may create no roles.

@@ -36,7 +36,9 @@ CONNECTION = "AIRFLOW_CONN_WAREHOUSE"
 ASYNC_URL = "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC"
 NOTHING = MappingProxyType({})
 # The names that PostgreSQL's own programs read. Its drivers read PGSSLMODE and PGSSLROOTCERT themselves.
-HOST, PORT = os.environ.get("PGHOST") or "postgres", int(os.environ.get("PGPORT") or 5432)
+HOST, PORT = os.environ.get("PGHOST") or "postgres", os.environ.get("PGPORT") or "5432"
+# The drivers take an empty one for a value, and refuse it.
+DRIVERS_VARIABLES = ("PGSSLMODE", "PGSSLROOTCERT")
 LOGIN = "airflow"
 METADATA = os.environ.get("STACK_METADATA_DATABASE") or "airflow"
 WAREHOUSE = os.environ.get("STACK_WAREHOUSE_DATABASE") or "warehouse"
@@ -98,13 +100,15 @@ def async_url(already):
     """The same database for the driver asyncpg, when a URL that is set has options in it.
 
     Airflow derives one, options included, but asyncpg knows none of libpq's, and `sslmode` under another name. The
-    official Helm chart always sets that one.
+    official Helm chart always sets that one. The authority's certificate it finds only by a variable.
     """
     url = urlsplit(already.get(SETTINGS["database-url"], ""))
     if ASYNC_URL in already or not url.query or not url.scheme.startswith("postgres"):
         return {}
-    options = "".join(f"?ssl={mode}" for mode in parse_qs(url.query).get("sslmode", []))
-    return {ASYNC_URL: f"postgresql+asyncpg://{url.netloc}{url.path}{options}"}
+    given = parse_qs(url.query)
+    options = "".join(f"?ssl={mode}" for mode in given.get("sslmode", []))
+    certificate = {} if already.get("PGSSLROOTCERT") else {"PGSSLROOTCERT": file for file in given.get("sslrootcert", [])}
+    return {ASYNC_URL: f"postgresql+asyncpg://{url.netloc}{url.path}{options}", **certificate}
 
 
 def certificates(bundle=CA_BUNDLE):
@@ -126,9 +130,17 @@ def direct_hosts(variables):
     return dict.fromkeys(NO_PROXY_VARIABLES, ",".join(names))
 
 
-def database_url(password):
-    """Airflow's own database. In a URL the characters : @ / % and space of a password must be encoded."""
-    return f"postgresql+psycopg2://{LOGIN}:{quote(password, safe='')}@{HOST}:{PORT}/{METADATA}"
+def database_url(password, host=HOST):
+    """Airflow's own database. In a URL the characters : @ / % and space of a password must be encoded, and an address with
+    colons stands in brackets."""
+    place = f"[{host}]" if ":" in host else host
+    return f"postgresql+psycopg2://{LOGIN}:{quote(password, safe='')}@{place}:{port()}/{quote(METADATA, safe='')}"
+
+
+def port(given=PORT):
+    if not given.isascii() or not given.isdigit():
+        raise Refused(f"PGPORT is {given!r}, which is no number of a port")
+    return int(given)
 
 
 def warehouse_connection(password):
@@ -137,7 +149,7 @@ def warehouse_connection(password):
         {
             "conn_type": "postgres",
             "host": HOST,
-            "port": PORT,
+            "port": port(),
             "login": LOGIN,
             "password": password,
             "schema": WAREHOUSE,

@@ -16,6 +16,8 @@ from datastack import Refused, configuration, fernet_canary
 HEAD_FILE = Path("/opt/venv/schema-head")
 PATIENCE = 60
 PAUSE = 0.5
+# What is said of an encrypted connection that does not come about.
+ENCRYPTION = ("certificate", "sslmode", "does not support SSL", "no encryption")
 
 
 def prepare(accept_new_key):
@@ -70,9 +72,10 @@ def connect(patience=PATIENCE):
 
 
 def says_no(error):
-    """Whether waiting is of no use: the server answered, and refused."""
+    """Whether waiting is of no use: the server answered, and refused; or the driver did, and asked nobody."""
     text = str(error)
-    return any(no in text for no in ("authentication failed", "does not exist", "permission denied", "certificate"))
+    noes = ("authentication failed", "does not exist", "permission denied", "no pg_hba.conf entry", *ENCRYPTION)
+    return any(no in text for no in noes)
 
 
 def explain(reason, patience, database_url):
@@ -82,10 +85,11 @@ def explain(reason, patience, database_url):
     where = url.netloc.replace(f":{url.password}@", "@") + url.path
     if "authentication failed" in reason:
         return f"PostgreSQL refused the password of {where}. {cure('password')}"
-    if "does not exist" in reason or "permission denied" in reason:
+    # Before the next one: a certificate's file may be what does not exist.
+    if any(word in reason for word in ENCRYPTION):
+        return f"no connection to {where}, whose encryption PGSSLMODE and PGSSLROOTCERT choose: {reason}"
+    if any(word in reason for word in ("does not exist", "permission denied", "no pg_hba.conf entry")):
         return f"PostgreSQL answered at {where}, but: {reason}. {cure('set-up')}"
-    if "certificate" in reason:
-        return f"The connection to {where} is to be encrypted as PGSSLMODE and PGSSLROOTCERT say, but: {reason}"
     return f"no connection to {where} in {patience} s; the last answer was: {reason}. {cure('server')}"
 
 

@@ -39,14 +39,19 @@ public class EtlApplication {
 
     /** As application.yaml has it, for people. */
     static String database(Map<String, String> environment) {
-        String url = environment.get("SPRING_DATASOURCE_URL");
-        return url != null
+        String url = set(environment, "SPRING_DATASOURCE_URL", "");
+        return !url.isEmpty()
                 ? url
                 : "jdbc:postgresql://%s:%s/%s, because SPRING_DATASOURCE_URL is not set"
                         .formatted(
-                                environment.getOrDefault("PGHOST", "127.0.0.1"),
-                                environment.getOrDefault("PGPORT", "5432"),
-                                environment.getOrDefault("STACK_WAREHOUSE_DATABASE", "warehouse"));
+                                set(environment, "PGHOST", "127.0.0.1"),
+                                set(environment, "PGPORT", "5432"),
+                                set(environment, "STACK_WAREHOUSE_DATABASE", "warehouse"));
+    }
+
+    private static String set(Map<String, String> environment, String name, String otherwise) {
+        String value = environment.getOrDefault(name, "");
+        return value.isEmpty() ? otherwise : value;
     }
 
     // From JDK 22 on there is a console without a terminal too, unless the plain one is asked for.

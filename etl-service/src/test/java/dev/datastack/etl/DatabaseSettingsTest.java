@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Which server the service takes, and with which password. None is connected to: the pool connects when it is used. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -34,6 +36,23 @@ class DatabaseSettingsTest {
                 "--STACK_WAREHOUSE_DATABASE=flights");
         assertThat(pool.getJdbcUrl())
                 .isEqualTo("jdbc:postgresql://db.example:6432/flights?sslmode=verify-full&sslrootcert=/etc/ca.pem");
+    }
+
+    @Test
+    void an_empty_variable_is_one_that_is_not_set() {
+        var environment = new StandardEnvironment();
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        Map<String, Object> variables =
+                Map.of("PGHOST", "db.example", "PGPORT", "", "PGSSLMODE", "", "STACK_SECRETS_DIR", "");
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        var application = new SpringApplication(SpringService.DatabaseAlone.class);
+        application.setEnvironment(environment);
+        try (var context = application.run("--spring.flyway.enabled=false")) {
+            assertThat(context.getBean(HikariDataSource.class).getJdbcUrl())
+                    .startsWith("jdbc:postgresql://db.example:5432/warehouse?sslmode=prefer&");
+        }
+        assertThat(EtlApplication.database(Map.of("PGHOST", "", "SPRING_DATASOURCE_URL", "")))
+                .startsWith("jdbc:postgresql://127.0.0.1:5432/warehouse, because");
     }
 
     @Test

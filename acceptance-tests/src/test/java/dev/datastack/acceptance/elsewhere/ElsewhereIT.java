@@ -59,8 +59,12 @@ class ElsewhereIT {
         try (var there = Elsewhere.beside(project)) {
             var ca = List.of("--volume", there.volume("ca") + ":/ca");
             startManaged(there, ca);
-            well(there.once(
-                    administrator(project, ca), there.image("postgres"), "--no-psqlrc", "--file", "/roles.sql"));
+            var administrator = administrator(project, ca);
+            var forgetful = new ArrayList<>(administrator);
+            forgetful.addAll(Elsewhere.environment(Map.of("ETL_PASSWORD", "")));
+            var refused = there.once(forgetful, there.image("postgres"), "--no-psqlrc", "--file", "/roles.sql");
+            assertThat(refused.errText()).contains("a password is empty");
+            well(there.once(administrator, there.image("postgres"), "--no-psqlrc", "--file", "/roles.sql"));
 
             var etl = new ArrayList<>(there.secretsOf("etl"));
             etl.addAll(ca);

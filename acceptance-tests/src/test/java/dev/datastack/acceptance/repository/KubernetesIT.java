@@ -107,6 +107,46 @@ class KubernetesIT {
         }
     }
 
+    /** Workers are not ready while the database is away: a drain that took it first would wait for them for ever. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void a_pod_that_is_not_ready_holds_up_no_drain(Manifests manifests) {
+        assertThat(manifests.ofKind("PodDisruptionBudget"))
+                .isNotEmpty()
+                .allSatisfy(budget -> assertThat(
+                                budget.at("/spec/unhealthyPodEvictionPolicy").asString(""))
+                        .isEqualTo("AlwaysAllow"));
+    }
+
+    /** One node alone can mount it. Whichever of the pods is replaced, it looks for the node of the others. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void pods_that_share_a_volume_look_for_one_node(Manifests manifests) {
+        var sharing = manifests.pods().stream()
+                .filter(pod -> pod.claims().contains("airflow-logs"))
+                .toList();
+        assertThat(sharing).hasSize(2);
+        for (var pod : sharing) {
+            var wanted = pod.spec().at("/affinity/podAffinity").findValues("matchLabels");
+            assertThat(sharing)
+                    .filteredOn(other -> !other.equals(pod))
+                    .allSatisfy(other -> assertThat(wanted).anyMatch(other::isFoundBy));
+        }
+    }
+
+    /** After a crash it reads its WAL, and one that is killed meanwhile reads it from the start again: for ever. */
+    @Test
+    void the_database_has_a_quarter_of_an_hour_to_recover() {
+        var probes = LOCAL.pods().stream()
+                .filter(pod -> Manifests.name(pod.owner()).equals("postgres"))
+                .map(pod -> pod.containers().get(0).path("startupProbe"));
+        assertThat(probes)
+                .singleElement()
+                .satisfies(probe -> assertThat(probe.path("periodSeconds").asInt()
+                                * probe.path("failureThreshold").asInt())
+                        .isGreaterThanOrEqualTo(900));
+    }
+
     @ParameterizedTest
     @MethodSource("pods")
     void an_image_has_a_tag_that_does_not_move(Pod pod) {

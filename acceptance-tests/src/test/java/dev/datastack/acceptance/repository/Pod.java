@@ -32,6 +32,14 @@ record Pod(JsonNode owner, JsonNode labels, JsonNode spec) {
         return elements(spec.path("volumes")).toList();
     }
 
+    /** The names of the claims among them. */
+    List<String> claims() {
+        return volumes().stream()
+                .map(volume -> volume.at("/persistentVolumeClaim/claimName").asString(""))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
     static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

@@ -64,6 +64,13 @@ class SwarmIT {
         });
     }
 
+    /** After a crash it reads its WAL, and one that is replaced meanwhile reads it from the start again: for ever. */
+    @Test
+    void the_database_has_a_quarter_of_an_hour_to_recover() {
+        assertThat(services(Map.of()).at("/postgres/healthcheck/start_period").asString())
+                .isEqualTo("15m0s");
+    }
+
     private static JsonNode services(Map<String, String> settings) {
         var text =
                 Shell.in(Repository.root()).with(settings).output("docker", "stack", "config", "--compose-file", FILE);
