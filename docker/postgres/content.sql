@@ -13,15 +13,22 @@ SET intervalstyle = 'postgres';
 SET bytea_output = 'hex';
 SET extra_float_digits = 1;
 
--- The rows of a partitioned table are in its partitions, which are tables of their own.
+-- The rows of a partitioned table are in its partitions, which are tables of their own. A table may have a column named t,
+-- so the row is t.*.
 SELECT format(
-    'SELECT ''table'', %L, count(*), coalesce(sum(hashtextextended(t::text COLLATE "C", 0)::numeric), 0) FROM ONLY %s AS t',
+    'SELECT ''table'', %L, count(*), coalesce(sum(hashtextextended((t.*)::text COLLATE "C", 0)::numeric), 0) FROM ONLY %s AS t',
     c.oid::regclass, c.oid::regclass)
 FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'm') AND c.relpersistence <> 't'
+WHERE c.relkind = 'r' AND c.relpersistence <> 't'
   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY n.nspname, c.relname
 \gexec
+
+-- A restore fills a materialized view anew, so its rows may be newer than those in the dump.
+SELECT 'matview', oid::regclass, 0, 0
+FROM pg_class
+WHERE relkind = 'm'
+ORDER BY oid::regclass::text COLLATE "C";
 
 SELECT format('SELECT ''sequence'', %L, last_value, is_called FROM %s', c.oid::regclass, c.oid::regclass)
 FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
@@ -32,13 +39,19 @@ ORDER BY n.nspname, c.relname
 WITH own AS (
     SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
 ),
+-- After GRANT and REVOKE, an object has the default privileges in writing; after a restore, it just has them.
 relation AS (
-    SELECT oid, relacl, relowner, relkind
+    SELECT oid, relowner, relkind,
+           nullif(relacl, acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, relowner)) AS relacl
     FROM pg_class
     WHERE relnamespace IN (SELECT oid FROM own) AND relpersistence <> 't'
 ),
+-- Those of an extension are as its version on this server has them.
 routine AS (
-    SELECT oid, proacl, proowner, prokind FROM pg_proc WHERE pronamespace IN (SELECT oid FROM own)
+    SELECT oid, proowner, prokind, nullif(proacl, acldefault('f', proowner)) AS proacl
+    FROM pg_proc
+    WHERE pronamespace IN (SELECT oid FROM own) AND NOT EXISTS (
+        SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')
 ),
 definition (kind, text) AS (
     SELECT 'columns', concat_ws(' ', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull,
@@ -53,7 +66,7 @@ definition (kind, text) AS (
     FROM pg_constraint
     WHERE conrelid IN (SELECT oid FROM relation) AND contype <> 'n'
     UNION ALL
-    SELECT 'routines', pg_get_functiondef(oid) FROM routine WHERE prokind IN ('f', 'p')
+    SELECT 'own routines', pg_get_functiondef(oid) FROM routine WHERE prokind IN ('f', 'p')
     UNION ALL
     SELECT 'views', pg_get_viewdef(oid) FROM relation WHERE relkind IN ('v', 'm')
     UNION ALL
@@ -63,14 +76,18 @@ definition (kind, text) AS (
     FROM (
         SELECT oid::regclass::text AS object, relacl AS acl FROM relation
         UNION ALL SELECT oid::regprocedure::text, proacl FROM routine
-        UNION ALL SELECT oid::regnamespace::text, nspacl FROM pg_namespace WHERE nspowner = 'etl'::regrole
+        UNION ALL SELECT oid::regnamespace::text, nullif(nspacl, acldefault('n', nspowner))
+        FROM pg_namespace WHERE nspowner = 'etl'::regrole
         UNION ALL SELECT concat_ws(' ', defaclrole::regrole, defaclnamespace, defaclobjtype), defaclacl
         FROM pg_default_acl WHERE defaclnamespace = 0
         UNION ALL SELECT proc.oid::regprocedure::text, proacl
         FROM pg_proc AS proc WHERE proname ~ '^pg_(try_)?advisory_|^(lo_|loread|lowrite)'
     ) AS granted, aclexplode(acl)
 )
-SELECT 'definition', kind, count(*), sum(hashtextextended(text COLLATE "C", 0)::numeric)
+-- Of a varchar in a list, such as CHECK (state IN ('new', 'paid')), the casts are elsewhere after a restore.
+SELECT 'definition', kind, count(*), sum(hashtextextended(
+    CASE WHEN text ~ 'ARRAY\[.*::character varying'
+        THEN regexp_replace(text, '::(character varying|text)(\[\])?|[()]', '', 'g') ELSE text END COLLATE "C", 0)::numeric)
 FROM definition
 GROUP BY kind
 ORDER BY kind;

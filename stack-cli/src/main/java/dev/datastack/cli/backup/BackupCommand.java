@@ -70,6 +70,13 @@ public final class BackupCommand implements Callable<Integer> {
                     "to write the data into one file",
                     "name a file in it: ./stack backup " + target.resolve("backup.tar"));
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new StackException(
+                    Problem.BACKUP_NOT_WRITTEN,
+                    target + " is a device or a pipe, and a backup is restored once from its file before it is done.",
+                    "to write the data into one file",
+                    "name a file: ./stack backup " + target.resolveSibling("backup.tar"));
+        }
         if (Files.exists(target) && !force) {
             throw new StackException(
                     Problem.BACKUP_NOT_WRITTEN,
@@ -83,6 +90,10 @@ public final class BackupCommand implements Callable<Integer> {
         var wanted = new Backup.Wanted(context.root(), project, now, target, passphrase);
         BackupLock.during(context.root(), Problem.BACKUP_NOT_WRITTEN, () -> {
             var manifest = backup.write(wanted);
+            var missing = context.server().notBackedUp();
+            if (!missing.isEmpty()) {
+                terminal.say("backup: not in it, so save it yourself: " + String.join(", ", missing));
+            }
             terminal.say("backup: " + target + ", " + Bytes.text(target.toFile().length()));
             if (json) {
                 context.terminal().say(BackupWriter.JSON.writeValueAsString(manifest));

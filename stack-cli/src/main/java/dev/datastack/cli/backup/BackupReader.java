@@ -40,6 +40,9 @@ public final class BackupReader {
         if (!Files.exists(file)) {
             throw refused("there is no such file.", "give the path of a file that './stack backup' has written");
         }
+        if (!Files.isRegularFile(file)) {
+            throw refused("it is a pipe or a device, and it is read more than once.", "copy it to a file first");
+        }
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             TarFiles.each(in, this::look);
         } catch (IOException | IllegalArgumentException e) {

@@ -3,10 +3,12 @@ package dev.datastack.cli.backup;
 import dev.datastack.cli.database.Server;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.Finished;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /**
  * Databases made out of a backup, each compared with what the backup says of it: under any name, or beside the one that is
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 public final class Copies {
     private static final String RESTORED = "_restored";
     private static final String BEFORE = "_before";
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
     private final Server server;
     private final BackupReader reader;
@@ -32,7 +35,11 @@ public final class Copies {
     public void make(Manifest.Database database, String name) {
         server.createLike(database.name(), name);
         try {
-            server.restore(name, out -> reader.copy(database.member(), out));
+            var restored = server.restore(name, out -> reader.copy(database.member(), out));
+            if (!restored.well()) {
+                server.drop(name);
+                throw notFilled(database, restored);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,6 +53,25 @@ public final class Copies {
                             "take another backup; if it happens again, report the lines above")
                     .showing(differences);
         }
+    }
+
+    /** The most frequent reason: a role that somebody made by hand is not part of a database. */
+    private StackException notFilled(Manifest.Database database, Finished restored) {
+        var role = MISSING_ROLE.matcher(restored.errText());
+        var next = "correct what the lines above say, and run it again";
+        if (role.find()) {
+            var name = role.group(1);
+            next = problem == Problem.NOT_UPGRADED
+                    ? "take from that role what it owns and may do, and run it again: ./stack psql -c 'REASSIGN OWNED BY \""
+                            + name + "\" TO etl' -c 'DROP OWNED BY \"" + name + "\"'"
+                    : "create that role, and run it again: ./stack psql -c 'CREATE ROLE \"" + name + "\"'";
+        }
+        return new StackException(
+                        problem,
+                        "the dump of " + database.name() + " cannot be restored on this server.",
+                        restored.call().text(),
+                        next)
+                .showing(restored.err());
     }
 
     /** All databases of the backup, none of which is used yet. */

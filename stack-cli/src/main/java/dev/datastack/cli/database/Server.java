@@ -78,10 +78,10 @@ public final class Server {
         return Content.parse(dumped.err());
     }
 
-    /** Fills a database that was made for this. */
-    public void restore(String database, Source dump) throws IOException {
+    /** Fills a database that was made for this; returned is how that ended. */
+    public Finished restore(String database, Source dump) throws IOException {
         var argv = List.of("pg_restore", "-U", "postgres", "--exit-on-error", "--dbname", database);
-        well(runner.feed(exec.plus(argv), dump));
+        return runner.feed(exec.plus(argv), dump);
     }
 
     /** An empty one for the same owner as another's; one that is there already is dropped. */
@@ -108,6 +108,17 @@ public final class Server {
     public List<String> strangers() {
         return ask("SELECT datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', '"
                         + String.join("', '", DATABASES) + "') ORDER BY datname")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** What no backup holds, with its kind: databases of others, and roles that the stack does not make. */
+    public List<String> notBackedUp() {
+        return ask("SELECT 'database ' || datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', '"
+                        + String.join("', '", DATABASES) + "') UNION ALL SELECT 'role ' || rolname FROM pg_roles"
+                        + " WHERE rolname !~ '^pg_' AND rolname NOT IN"
+                        + " ('postgres', 'airflow', 'etl', 'pgadmin', 'orchestrator', 'analyst') ORDER BY 1")
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();

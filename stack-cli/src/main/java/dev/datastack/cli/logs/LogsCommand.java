@@ -1,6 +1,8 @@
 package dev.datastack.cli.logs;
 
 import dev.datastack.cli.context.Context;
+import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ComposeModel.Service;
 import dev.datastack.cli.docker.ServiceLogs.Part;
 import dev.datastack.cli.problem.ExitCode;
 import java.util.ArrayList;
@@ -11,8 +13,11 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
@@ -44,8 +49,9 @@ public final class LogsCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
+            converter = Since.Typed.class,
             description = "Only lines since then: 90s, 10m, 2h, or a time such as 2026-01-31T08:00:00Z.")
-    private String since = "";
+    private @Nullable Since since;
 
     @Option(
             names = {"-g", "--grep"},
@@ -53,6 +59,25 @@ public final class LogsCommand implements Callable<Integer> {
             converter = Expression.class,
             description = "Only lines that this regular expression is found in; (?i) at its start ignores case.")
     private @Nullable Pattern grep;
+
+    /** Docker takes more than that for a time, and answers with all lines or with none. */
+    record Since(String text) {
+        private static final Pattern FORM = Pattern.compile(
+                "(\\d+(\\.\\d+)?(ms|s|m|h))+|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?|\\d{9,}(\\.\\d+)?");
+
+        /** Made by picocli out of what was typed. */
+        static final class Typed implements ITypeConverter<Since> {
+            @Override
+            public Since convert(String text) {
+                if (!FORM.matcher(text).matches()) {
+                    throw new TypeConversionException("'" + text
+                            + "' is no time; write how long ago, such as 90s, 10m or 2h, or a time such as"
+                            + " 2026-01-31T08:00:00Z");
+                }
+                return new Since(text);
+            }
+        }
+    }
 
     /** Says where the expression is wrong. */
     static final class Expression implements ITypeConverter<Pattern> {
@@ -69,6 +94,10 @@ public final class LogsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "A service name from docker-compose.yml.")
     private List<String> services = new ArrayList<>();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     private final Context context;
 
     public LogsCommand(Context context) {
@@ -78,7 +107,9 @@ public final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.engine().require();
-        var logs = context.compose().logs();
+        var compose = context.compose();
+        requireUsable(compose);
+        var logs = compose.logs();
         if (grep == null) {
             return logs.show(part());
         }
@@ -88,9 +119,24 @@ public final class LogsCommand implements Callable<Integer> {
         return finished.well() && !search.hasFound() ? ExitCode.NO : finished.exitCode();
     }
 
+    /** Docker shows nothing of a name that is none, and all lines for a number below 0. */
+    private void requireUsable(Compose compose) {
+        if (tail != null && tail < 0) {
+            throw new ParameterException(spec.commandLine(), "There are no " + tail + " lines; -n takes 0 or more");
+        }
+        if (services.isEmpty()) {
+            return;
+        }
+        var known = compose.model().services().stream().map(Service::name).toList();
+        services.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new ParameterException(
+                    spec.commandLine(), "There is no service '" + name + "'; there are: " + String.join(", ", known));
+        });
+    }
+
     private Part part() {
-        var all = grep != null || !since.isEmpty();
+        var all = grep != null || since != null;
         var lines = tail == null ? (all ? "all" : "100") : tail.toString();
-        return new Part(services, lines, since, follow);
+        return new Part(services, lines, since == null ? "" : since.text(), follow);
     }
 }

@@ -9,11 +9,13 @@ import dev.datastack.cli.backup.SecretsVolume;
 import dev.datastack.cli.database.Server;
 import dev.datastack.cli.docker.Bytes;
 import dev.datastack.cli.docker.Compose;
+import dev.datastack.cli.docker.ComposeModel.Service;
 import dev.datastack.cli.docker.OtherServices;
 import dev.datastack.cli.docker.Pipes;
 import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.terminal.StatusLine;
 import dev.datastack.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
@@ -76,10 +78,34 @@ final class Restore {
         status.done("the restored data is in place");
         var starting = new StatusLine(terminal, "start");
         starting.now("the services");
-        others.start();
+        try {
+            others.start();
+        } catch (CommandException e) {
+            starting.clear();
+            throw notStarted(e);
+        }
         Copies.dropLeftovers(server);
         starting.done("the services start again ('./stack status --watch' shows when they are healthy); the old data is"
                 + " dropped");
+    }
+
+    /** Such as Airflow, whose connections were encrypted with a key that only the secrets of the backup have. */
+    private StackException notStarted(CommandException why) {
+        var oneShots = compose.model().services().stream()
+                .filter(Service::oneShot)
+                .map(Service::name)
+                .toList();
+        var lines = compose.states().stream()
+                .filter(state -> oneShots.contains(state.service()) && state.exitCode() != 0)
+                .flatMap(state -> compose.lastLines(state.service(), 1).stream())
+                .toList();
+        return new StackException(
+                        Problem.SERVICE_FAILED,
+                        "the restored data is in place, but not all services started again: " + why.what(),
+                        why.tried(),
+                        "do what the lines above say, and start the rest with './stack up'; where they name the Fernet key,"
+                                + " a backup and a restore that were made with --with-secrets bring it along")
+                .showing(lines);
     }
 
     private void restorePgAdmin(BackupReader reader, Manifest manifest) {

@@ -99,6 +99,49 @@ class BackupCommandsTest {
         assertThat(cli.docker.calls()).noneMatch(call -> call.contains("dump.sql"));
     }
 
+    @Test
+    void what_a_backup_does_not_hold_is_said() {
+        cli.docker.says("pg_roles", "database sales\nrole bob");
+        backedUp();
+        assertThat(cli.out()).contains("backup: not in it, so save it yourself: database sales, role bob");
+    }
+
+    @Test
+    void a_role_that_is_not_here_is_named_and_the_copy_is_dropped() {
+        backedUp();
+        cli.docker.fails(
+                "pg_restore", 1, "pg_restore: error: could not execute query: ERROR:  role \"bob\" does not exist");
+        assertThat(cli.run("restore", file.toString(), "--force")).isEqualTo(1);
+        assertThat(cli.err())
+                .contains(
+                        "The backup was not restored", "| pg_restore: error", "./stack psql -c 'CREATE ROLE \"bob\"'");
+        assertThat(cli.docker.calls()).last().asString().contains("DROP DATABASE IF EXISTS airflow_restored");
+    }
+
+    @Test
+    void services_that_do_not_start_after_a_restore_are_told_with_their_logs() {
+        backedUp();
+        cli.docker
+                .fails("never start etl-service", 1, "service \"airflow-init\" didn't complete successfully: exit 1")
+                .says(
+                        "ps -a --format json",
+                        FakeDatabases.service("postgres") + "\n" + FakeDatabases.service("etl-service") + "\n"
+                                + FakeDatabases.service("airflow-init")
+                                        .replace("\"running\"", "\"exited\",\"ExitCode\":1"))
+                .says("--tail 1 airflow-init", "the Fernet key is not the one");
+        assertThat(cli.run("restore", file.toString(), "--force")).isEqualTo(4);
+        assertThat(cli.err())
+                .contains("the restored data is in place", "| the Fernet key is not the one", "--with-secrets");
+    }
+
+    @Test
+    void a_pipe_or_a_device_is_neither_written_nor_read() {
+        assertThat(cli.run("backup", "/dev/null", "--force")).isEqualTo(1);
+        assertThat(cli.err()).contains("/dev/null is a device or a pipe", "./stack backup /dev/backup.tar");
+        assertThat(cli.run("restore", "/dev/null", "--force")).isEqualTo(1);
+        assertThat(cli.err()).contains("it is a pipe or a device", "copy it to a file first");
+    }
+
     /** What Airflow has asked the warehouse for is then in the copy of the warehouse. */
     @Test
     void the_database_of_airflow_is_dumped_before_the_warehouse() {

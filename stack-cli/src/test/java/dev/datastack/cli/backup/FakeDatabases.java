@@ -12,7 +12,8 @@ record FakeDatabases(Cli cli) {
 
     private static final String MODEL = """
             {"name":"tiny","networks":{"default":{"name":"tiny_default"}},"volumes":{},
-             "services":{"postgres":{"image":"postgres"},"etl-service":{"image":"etl"},"pgadmin":{"image":"pgadmin"}}}""";
+             "services":{"postgres":{"image":"postgres"},"airflow-init":{"image":"airflow"},"pgadmin":{"image":"pgadmin"},
+             "etl-service":{"image":"etl","depends_on":{"airflow-init":{"condition":"service_completed_successfully"}}}}}""";
 
     static FakeDatabases in(Path root) {
         var cli = new Cli(root);
@@ -25,6 +26,7 @@ record FakeDatabases(Cli cli) {
                 .says("pg_database_size", "1000")
                 .says("df -B1", "Avail\n1000000")
                 .says("SELECT datname FROM", "backup_check_old")
+                .says("pg_roles", "")
                 .says("datdba", "etl")
                 .says("CREATE DATABASE", "")
                 .says("DROP DATABASE", "")
@@ -43,7 +45,7 @@ record FakeDatabases(Cli cli) {
         return new FakeDatabases(cli);
     }
 
-    private static String service(String name) {
+    static String service(String name) {
         return "{\"ID\":\"1\",\"Name\":\"here-%s-1\",\"Service\":\"%s\",\"State\":\"running\",\"Publishers\":[]}"
                 .formatted(name, name);
     }

@@ -48,6 +48,25 @@ class ContentTest {
     }
 
     @Test
+    void a_materialized_view_is_compared_by_its_name_even_with_a_backup_that_counts_its_rows() {
+        var copy = content("matview|public.top|0|0");
+        assertThat(copy.differences(copy)).isEmpty();
+        assertThat(content("table|public.top|7|12").differences(copy)).isEmpty();
+        assertThat(copy.differences(content())).containsExactly("matview public.top is missing");
+        assertThat(copy.text()).isEqualTo("0 rows in 0 tables");
+    }
+
+    @Test
+    void functions_of_extensions_are_passed_over_even_in_a_backup_that_counts_them() {
+        var copy = content("definition|own routines|2|5", "definition|grants|1|1");
+        assertThat(content("definition|routines|30|7", "definition|grants|1|1").differences(copy))
+                .isEmpty();
+        assertThat(content("definition|own routines|2|6", "definition|grants|1|1")
+                        .differences(copy))
+                .hasSize(1);
+    }
+
+    @Test
     void rows_are_those_of_tables() {
         assertThat(DUMPED.text()).isEqualTo("3 rows in 1 tables");
         assertThat(DUMPED.rows("core.")).isEqualTo(3);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LogsCommandTest {
@@ -85,9 +86,47 @@ class LogsCommandTest {
 
     @Test
     void what_docker_refuses_is_told() {
-        cli.docker.fails("logs --tail", 14, "no such service: x");
-        assertThat(cli.run("logs", "--grep", "a", "x")).isEqualTo(14);
-        assertThat(cli.err()).contains("no such service: x");
+        cli.docker.fails("logs --tail", 14, "the log driver cannot be read");
+        assertThat(cli.run("logs", "--grep", "a")).isEqualTo(14);
+        assertThat(cli.err()).contains("the log driver cannot be read");
+    }
+
+    /** Docker answers with nothing, as if that service had written nothing. */
+    @Test
+    void a_service_that_is_none_is_a_usage_error() {
+        assertThat(cli.run("logs", "postgers")).isEqualTo(2);
+        assertThat(cli.err()).contains("There is no service 'postgers'; there are: ", "postgres");
+        assertThat(cli.run("logs", "--grep", "a", "postgres", "postgers")).isEqualTo(2);
+        assertThat(cli.docker.calls()).noneMatch(call -> call.contains("logs --tail"));
+    }
+
+    /** For 5 Docker shows all lines, since 1970; for -5m none, as of a time to come; for 0 lines below, all of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--since=yesterday", "--since=-5m", "--since=5", "--since=", "--since=2026-01-31 08:00", "-n=-3"
+            })
+    void a_time_or_a_number_that_is_none_is_a_usage_error(String typed) {
+        assertThat(cli.run("logs", typed, "postgres")).isEqualTo(2);
+        assertThat(cli.err())
+                .contains("Usage: stack logs")
+                .containsAnyOf("is no time; write how long ago", "0 or more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "90s",
+                "1h30m",
+                "1.5h",
+                "2026-01-31",
+                "2026-01-31T08:00",
+                "2026-01-31T08:00:00.5+01:00",
+                "1790000000"
+            })
+    void every_form_of_a_time_that_docker_knows_is_passed_on(String time) {
+        cli.docker.attachedEndsWith(0);
+        assertThat(cli.run("logs", "--since", time)).as(cli.err()).isZero();
+        assertThat(cli.docker.calls()).last().asString().endsWith("--since " + time);
     }
 
     @Test
