@@ -95,7 +95,7 @@ def registered(environment: Mapping[str, str]) -> dict:
     parameters["sslmode"] = environment.get("PGSSLMODE") or parameters["sslmode"]
     port = environment.get("PGPORT") or str(server["Port"])
     if not (port.isascii() and port.isdigit()):
-        fail(f"PGPORT is {port!r}", "set it to the number of a port")
+        fail(f"PGPORT is {port!r}", "set it to a port number")
     return {
         "host": environment.get("PGHOST") or server["Host"],
         "port": int(port),

@@ -1,5 +1,6 @@
 -- Puts warehouse_restored and airflow_restored, or the one that is there, in the place of those without that ending, which
--- then end in _before: all of them or none. Other databases keep their names, whatever these are. Whoever is connected is disconnected, and cannot come back before this is committed.
+-- then end in _before: all of them or none. Other databases keep their names, whatever these are. Whoever is connected is
+-- disconnected, and cannot come back before this is committed.
 \set ON_ERROR_STOP on
 \set QUIET on
 SET client_min_messages = warning;

@@ -139,7 +139,7 @@ def database_url(password, host=HOST):
 
 def port(given=PORT):
     if not given.isascii() or not given.isdigit():
-        raise Refused(f"PGPORT is {given!r}, which is no number of a port")
+        raise Refused(f"PGPORT is {given!r}, which is not a port number")
     return int(given)
 
 

@@ -118,7 +118,7 @@ public final class CleanCommand implements Callable<Integer> {
         } finally {
             status.clear();
         }
-        leftovers.files().forEach(CacheFile::remove);
+        leftovers.files().forEach(OwnFile::remove);
     }
 
     private static List<String> names(Leftovers leftovers, Set<Kind> kinds) {

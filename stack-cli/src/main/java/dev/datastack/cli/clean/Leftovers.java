@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Set;
 
 /** What a cleaning removes: things of the engine, and files below the clone. {@code unmeasured}: why no size is known. */
-record Leftovers(List<Thing> things, List<CacheFile> files, Path root, String unmeasured) {
-    /** These kinds of things, and the caches. */
+record Leftovers(List<Thing> things, List<OwnFile> files, Path root, String unmeasured) {
+    /** These kinds of things, and the caches; with the volumes, whatever else holds their data. */
     static Leftovers of(Belongings belongings, Set<Kind> kinds, Path root) {
         var things = EnumSet.copyOf(kinds).stream()
                 .flatMap(kind -> belongings.list(kind).stream())
                 .toList();
-        return new Leftovers(things, CacheFile.below(root), root, belongings.unmeasured());
+        var files = new ArrayList<>(OwnFile.caches(root));
+        if (kinds.contains(Kind.VOLUME)) {
+            files.addAll(OwnFile.backups(root));
+        }
+        return new Leftovers(things, List.copyOf(files), root, belongings.unmeasured());
     }
 
     boolean isNothing() {
@@ -35,14 +39,15 @@ record Leftovers(List<Thing> things, List<CacheFile> files, Path root, String un
 
     private long bytes() {
         return things.stream().mapToLong(Thing::bytes).sum()
-                + files.stream().mapToLong(CacheFile::bytes).sum();
+                + files.stream().mapToLong(OwnFile::bytes).sum();
     }
 
     List<String> lines() {
         var table = new Table("KIND", "NAME", "FREES");
         things.forEach(thing ->
                 table.row(thing.kind().word(), name(thing), unmeasured.isEmpty() ? Bytes.text(thing.bytes()) : "?"));
-        files.forEach(file -> table.row("cache", root.relativize(file.path()).toString(), Bytes.text(file.bytes())));
+        files.forEach(
+                file -> table.row(file.kind(), root.relativize(file.path()).toString(), Bytes.text(file.bytes())));
         var lines = new ArrayList<>(table.lines());
         lines.add("");
         lines.add("all together: " + frees());

@@ -3,11 +3,13 @@ package dev.datastack.cli.context;
 import dev.datastack.cli.database.Server;
 import dev.datastack.cli.docker.Compose;
 import dev.datastack.cli.docker.ComposeModel;
+import dev.datastack.cli.docker.ContainerState;
 import dev.datastack.cli.docker.Docker;
 import dev.datastack.cli.docker.ImageStore;
 import dev.datastack.cli.docker.ModelMemory;
 import dev.datastack.cli.docker.Pipes;
 import dev.datastack.cli.docker.ProjectContainers;
+import dev.datastack.cli.docker.ServiceState;
 import dev.datastack.cli.engine.Engine;
 import dev.datastack.cli.engine.EngineCheck;
 import dev.datastack.cli.engine.EngineInstaller;
@@ -137,12 +139,16 @@ public record Context(
     }
 
     private static void requireRunning(Compose compose, String service) {
-        if (compose.states().stream().noneMatch(state -> state.service().equals(service) && state.isRunning())) {
+        var states = compose.states().stream()
+                .filter(state -> state.service().equals(service))
+                .toList();
+        if (states.stream().noneMatch(ServiceState::isRunning)) {
+            var paused = states.stream().anyMatch(state -> state.state() == ContainerState.PAUSED);
             throw new StackException(
                     Problem.NOT_RUNNING,
-                    "the service " + service + " is down.",
+                    "the service " + service + " is " + (paused ? "paused." : "down."),
                     "docker compose ps",
-                    "start it with './stack up'");
+                    paused ? "let it go on: docker compose unpause " + service : "start it with './stack up'");
         }
     }
 

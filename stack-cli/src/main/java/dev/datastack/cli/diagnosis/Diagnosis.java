@@ -30,7 +30,11 @@ public final class Diagnosis {
         boolean stopped = asked && state.state().isOver() && lastExit(detail) != KILLED;
         int kills = (int) own(detail, ServiceEvent.Kind.OUT_OF_MEMORY).count();
         var seen = detail.state().oomKilled() || kills > 0;
-        if ((seen && !stopped) || (!asked && detail.hostConfig().memory() > 0 && lastExit(detail) == KILLED)) {
+        var killed = !asked && detail.hostConfig().memory() > 0 && lastExit(detail) == KILLED;
+        if (killed && !seen && own(detail, ServiceEvent.Kind.ENDED).findAny().isEmpty()) {
+            return new How.Killed();
+        }
+        if ((seen && !stopped) || killed) {
             var use = state.isRunning() ? memoryUse.getOrDefault(state.name(), "") : "";
             return new How.KilledForMemory(seen, kills, detail.hostConfig().memory(), use);
         }

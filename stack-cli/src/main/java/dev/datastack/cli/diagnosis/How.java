@@ -67,6 +67,19 @@ public sealed interface How {
         }
     }
 
+    /** With the exit code of a kill, and nothing else is known of it: the engine keeps its events for minutes. */
+    record Killed() implements How {
+        @Override
+        public String text() {
+            return "was killed with exit code 137, by a command or because it was out of memory";
+        }
+
+        @Override
+        public String cure(String service) {
+            return "raise its memory limit if this happens again";
+        }
+    }
+
     record Ended(int exitCode) implements How {
         @Override
         public String text() {
@@ -81,6 +94,11 @@ public sealed interface How {
             return state == ContainerState.RUNNING && health != ContainerHealth.NONE
                     ? "runs but is " + health.word()
                     : "is " + state.word();
+        }
+
+        @Override
+        public String cure(String service) {
+            return state == ContainerState.PAUSED ? "docker compose unpause " + service : "";
         }
     }
 }

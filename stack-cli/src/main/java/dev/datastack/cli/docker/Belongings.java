@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the engine keeps of one project, found by the labels that Compose gives to it, and how many bytes each takes. */
+/** What the engine keeps of one project, found by the labels that Compose gives to it, or by the names that builds do, and how many bytes each takes. */
 public final class Belongings {
     /** To sum up the layers and volumes of a large engine takes long. */
     private static final Duration SLOW = Duration.ofMinutes(5);
+
+    private static final String LABEL = " --filter label=com.docker.compose.project=%s";
 
     private final CommandRunner runner;
     private final String project;
@@ -26,19 +28,23 @@ public final class Belongings {
 
     /** Kinds of things, in the order in which they can be removed. */
     public enum Kind {
-        CONTAINER("container", "ps --all --format {{.Names}} --filter "),
-        NETWORK("network", "network ls --format {{.Name}} --filter "),
-        VOLUME("volume", "volume ls --format {{.Name}} --filter "),
+        CONTAINER("container", "ps --all --format {{.Names}}", LABEL),
+        NETWORK("network", "network ls --format {{.Name}}", LABEL),
+        VOLUME("volume", "volume ls --format {{.Name}}", LABEL),
         /** One without a name: a newer build has taken it. */
-        REPLACED_IMAGE("image", "image ls --no-trunc --format {{.ID}} --filter dangling=true --filter "),
-        IMAGE("image", "image ls --format {{.Repository}}:{{.Tag}} --filter dangling=false --filter ");
+        REPLACED_IMAGE("image", "image ls --no-trunc --format {{.ID}} --filter dangling=true", LABEL),
+        /** By the tags of our builds: those without Compose give no label, and a registry may know the project's name too. */
+        IMAGE(
+                "image",
+                "image ls --format {{.Repository}}:{{.Tag}} --filter dangling=false",
+                " --filter reference=%1$s/*:dev --filter reference=%1$s/*:jib");
 
         private final String word;
         private final String listing;
 
-        Kind(String word, String listing) {
+        Kind(String word, String listing, String mark) {
             this.word = word;
-            this.listing = listing;
+            this.listing = listing + mark;
         }
 
         public String word() {
@@ -56,8 +62,7 @@ public final class Belongings {
     }
 
     public List<Thing> list(Kind kind) {
-        var mark = kind == Kind.IMAGE ? "reference=" + project + "/*" : "label=com.docker.compose.project=" + project;
-        var words = List.of((kind.listing + mark).split(" ", -1));
+        var words = List.of(kind.listing.formatted(project).split(" ", -1));
         return runner.run(Call.of("docker").plus(words)).orThrow().out().stream()
                 .distinct()
                 .map(name -> new Thing(kind, name, sizes.getOrDefault(name, 0L)))

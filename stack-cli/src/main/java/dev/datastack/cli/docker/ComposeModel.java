@@ -39,6 +39,15 @@ public record ComposeModel(String project, List<Service> services) {
         return services.stream().filter(Service::runs).toList();
     }
 
+    /** A sentence on the first of these names that is none of a service here. */
+    public static Optional<String> unknown(List<String> names, List<Service> here) {
+        var known = here.stream().map(Service::name).toList();
+        return names.stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> "There is no service '" + name + "'; there are: " + String.join(", ", known));
+    }
+
     public List<Port> ports() {
         return running().stream().flatMap(service -> service.ports().stream()).toList();
     }

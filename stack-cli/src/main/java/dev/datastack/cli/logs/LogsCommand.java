@@ -2,7 +2,7 @@ package dev.datastack.cli.logs;
 
 import dev.datastack.cli.context.Context;
 import dev.datastack.cli.docker.Compose;
-import dev.datastack.cli.docker.ComposeModel.Service;
+import dev.datastack.cli.docker.ComposeModel;
 import dev.datastack.cli.docker.ServiceLogs.Part;
 import dev.datastack.cli.problem.ExitCode;
 import java.util.ArrayList;
@@ -60,25 +60,6 @@ public final class LogsCommand implements Callable<Integer> {
             description = "Only lines that this regular expression is found in; (?i) at its start ignores case.")
     private @Nullable Pattern grep;
 
-    /** Docker takes more than that for a time, and answers with all lines or with none. */
-    record Since(String text) {
-        private static final Pattern FORM = Pattern.compile(
-                "(\\d+(\\.\\d+)?(ms|s|m|h))+|\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?|\\d{9,}(\\.\\d+)?");
-
-        /** Made by picocli out of what was typed. */
-        static final class Typed implements ITypeConverter<Since> {
-            @Override
-            public Since convert(String text) {
-                if (!FORM.matcher(text).matches()) {
-                    throw new TypeConversionException("'" + text
-                            + "' is no time; write how long ago, such as 90s, 10m or 2h, or a time such as"
-                            + " 2026-01-31T08:00:00Z");
-                }
-                return new Since(text);
-            }
-        }
-    }
-
     /** Says where the expression is wrong. */
     static final class Expression implements ITypeConverter<Pattern> {
         @Override
@@ -86,7 +67,7 @@ public final class LogsCommand implements Callable<Integer> {
             try {
                 return Pattern.compile(text);
             } catch (PatternSyntaxException e) {
-                throw new TypeConversionException("'" + text + "' is no regular expression: " + e.getDescription());
+                throw new TypeConversionException("'" + text + "' is not a regular expression: " + e.getDescription());
             }
         }
     }
@@ -124,14 +105,11 @@ public final class LogsCommand implements Callable<Integer> {
         if (tail != null && tail < 0) {
             throw new ParameterException(spec.commandLine(), "There are no " + tail + " lines; -n takes 0 or more");
         }
-        if (services.isEmpty()) {
-            return;
+        if (!services.isEmpty()) {
+            ComposeModel.unknown(services, compose.model().services()).ifPresent(unknown -> {
+                throw new ParameterException(spec.commandLine(), unknown);
+            });
         }
-        var known = compose.model().services().stream().map(Service::name).toList();
-        services.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new ParameterException(
-                    spec.commandLine(), "There is no service '" + name + "'; there are: " + String.join(", ", known));
-        });
     }
 
     private Part part() {

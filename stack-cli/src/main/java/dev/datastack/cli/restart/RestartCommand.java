@@ -95,10 +95,8 @@ public final class RestartCommand implements Callable<Integer> {
     }
 
     private void requireKnown(ComposeModel model) {
-        var known = model.running().stream().map(Service::name).toList();
-        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new ParameterException(
-                    spec.commandLine(), "There is no service '" + name + "'; there are: " + String.join(", ", known));
+        ComposeModel.unknown(names, model.running()).ifPresent(unknown -> {
+            throw new ParameterException(spec.commandLine(), unknown);
         });
     }
 

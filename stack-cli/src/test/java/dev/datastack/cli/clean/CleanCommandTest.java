@@ -38,7 +38,10 @@ class CleanCommandTest {
                 .says("docker network ls --format {{.Name}} " + LABEL, "tiny_default")
                 .says("docker volume ls --format {{.Name}} " + LABEL, "tiny_data\ntiny_data-of-before")
                 .says("docker image ls --no-trunc --format {{.ID}} --filter dangling=true " + LABEL, OLD)
-                .says("docker image ls --format {{.Repository}}:{{.Tag}}", "tiny/postgres:dev")
+                .says(
+                        "docker image ls --format {{.Repository}}:{{.Tag}} --filter dangling=false"
+                                + " --filter reference=tiny/*:dev --filter reference=tiny/*:jib",
+                        "tiny/postgres:dev")
                 .says("down --remove-orphans", "")
                 .says("docker volume rm", "")
                 .says("docker image rm", "");
@@ -118,6 +121,18 @@ class CleanCommandTest {
         assertThat(model).doesNotExist();
         assertThat(classes).doesNotExist();
         assertThat(ca).exists();
+    }
+
+    @Test
+    void the_backup_of_an_upgrade_goes_with_the_data_alone() throws IOException {
+        var backup = root.resolve(".stack/before-18.tar");
+        Files.createDirectories(backup.resolveSibling(""));
+        Files.writeString(backup, "rows");
+        cli.run("clean", "--images", "--yes");
+        assertThat(backup).exists();
+        cli.run("clean", "--volumes", "--yes");
+        assertThat(cli.out()).contains("backup", ".stack/before-18.tar");
+        assertThat(backup).doesNotExist();
     }
 
     @Test

@@ -86,6 +86,18 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_kill_that_the_engine_has_forgotten_may_have_been_a_command() {
+        assertThat(how(ContainerState.EXITED, detail(false, 0, 137))).isEqualTo(new How.Killed());
+    }
+
+    @Test
+    void one_that_is_paused_is_cured_by_the_command_for_it() {
+        var paused = how(ContainerState.PAUSED, detail(false, 0, 0));
+        assertThat(paused.text()).isEqualTo("is paused");
+        assertThat(paused.cure("postgres")).isEqualTo("docker compose unpause postgres");
+    }
+
+    @Test
     void the_exit_code_of_a_loop_is_that_of_its_last_end() {
         assertThat(how(ContainerState.RUNNING, detail(false, 4, 0), ended(2), ended(1)))
                 .isEqualTo(new How.Restarted(4, 1));

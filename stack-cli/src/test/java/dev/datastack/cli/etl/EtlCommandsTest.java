@@ -47,4 +47,13 @@ class EtlCommandsTest {
         assertThat(cli.run("etl", "load", "--all")).isEqualTo(1);
         assertThat(cli.err()).contains("The stack is not running: the service etl-service is down.");
     }
+
+    @Test
+    void one_that_is_paused_is_not_to_be_started() {
+        cli.docker.says("ps -a --format json", "{\"Service\": \"etl-service\", \"State\": \"paused\"}");
+        assertThat(cli.run("etl", "status")).isEqualTo(1);
+        assertThat(cli.err())
+                .contains("the service etl-service is paused.", "docker compose unpause etl-service")
+                .doesNotContain("stack up");
+    }
 }

@@ -109,7 +109,7 @@ class LogsCommandTest {
         assertThat(cli.run("logs", typed, "postgres")).isEqualTo(2);
         assertThat(cli.err())
                 .contains("Usage: stack logs")
-                .containsAnyOf("is no time; write how long ago", "0 or more");
+                .containsAnyOf("is not a time; write how long ago", "0 or more");
     }
 
     @ParameterizedTest
@@ -132,6 +132,7 @@ class LogsCommandTest {
     @Test
     void a_pattern_that_is_none_is_a_usage_error() {
         assertThat(cli.run("logs", "--grep", "(")).isEqualTo(2);
-        assertThat(cli.err()).contains("--grep", "'(' is no regular expression: Unclosed group", "Usage: stack logs");
+        assertThat(cli.err())
+                .contains("--grep", "'(' is not a regular expression: Unclosed group", "Usage: stack logs");
     }
 }

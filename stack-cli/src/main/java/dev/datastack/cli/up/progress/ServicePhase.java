@@ -17,6 +17,8 @@ record ServicePhase(Phase phase, String detail) {
             case RESTARTING -> looping(seen);
             case EXITED, DEAD -> ended(service, seen, upping);
             case CREATED -> CREATED;
+            // Neither Compose nor anybody else goes on with it.
+            case PAUSED -> new ServicePhase(Phase.FAILED, "paused");
             default -> new ServicePhase(Phase.STARTING, seen.state().state().word());
         };
     }

@@ -3,6 +3,7 @@ package dev.datastack.cli.up.progress;
 import static dev.datastack.cli.docker.ContainerHealth.NONE;
 import static dev.datastack.cli.docker.ContainerHealth.UNHEALTHY;
 import static dev.datastack.cli.docker.ContainerState.EXITED;
+import static dev.datastack.cli.docker.ContainerState.PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.datastack.cli.airflow.Run;
@@ -43,6 +44,13 @@ class VerdictTest extends WatchedStart {
         upping = Upping.REFUSED;
         see(0, exited("secrets", 3));
         assertThat(progress.verdict()).isEqualTo(new Verdict.ServicesFailed(List.of("secrets")));
+    }
+
+    /** Compose would wait for its health as long as it is let. */
+    @Test
+    void nobody_goes_on_with_a_container_that_is_paused() {
+        see(0, DONE, new Seen(state("postgres", PAUSED, NONE, 0), 0, false, false));
+        assertThat(progress.verdict()).isEqualTo(new Verdict.ServicesFailed(List.of("postgres")));
     }
 
     @Test

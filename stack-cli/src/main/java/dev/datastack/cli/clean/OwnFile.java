@@ -7,14 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A file that the stack command makes again when it needs it. */
-record CacheFile(Path path, long bytes) {
-    /** The model of {@code stack status}, and the caches of the command's classes. */
-    static List<CacheFile> below(Path root) {
+/** A file of the stack command's own below the clone. */
+record OwnFile(String kind, Path path, long bytes) {
+    /** What {@code stack upgrade} kept of the moment before it: all the data. */
+    static List<OwnFile> backups(Path root) {
+        return filesIn(root.resolve(".stack")).stream()
+                .filter(file -> file.getFileName().toString().matches("before-.*\\.tar(\\.partial)?"))
+                .map(file -> of("backup", file))
+                .toList();
+    }
+
+    /** What is made again when it is needed: the model of {@code stack status}, and the caches of the command's classes. */
+    static List<OwnFile> caches(Path root) {
         return Stream.concat(
                         Stream.of(root.resolve(".stack/model.json")).filter(Files::isRegularFile),
                         filesIn(root.resolve("stack-cli/target/start")).stream())
-                .map(CacheFile::of)
+                .map(file -> of("cache", file))
                 .toList();
     }
 
@@ -29,11 +37,11 @@ record CacheFile(Path path, long bytes) {
         }
     }
 
-    private static CacheFile of(Path path) {
+    private static OwnFile of(String kind, Path path) {
         try {
-            return new CacheFile(path, Files.size(path));
+            return new OwnFile(kind, path, Files.size(path));
         } catch (IOException e) {
-            return new CacheFile(path, 0);
+            return new OwnFile(kind, path, 0);
         }
     }
 
