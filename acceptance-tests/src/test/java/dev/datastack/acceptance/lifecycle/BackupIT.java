@@ -44,6 +44,7 @@ class BackupIT {
 
     private static final Project PROJECT = Project.fresh(Repository.root());
     private static final WitnessVolume WITNESS = new WitnessVolume(PROJECT);
+    private static final LearnersObjects LEARNERS = new LearnersObjects(PROJECT);
 
     @TempDir
     private static Path folder;
@@ -93,7 +94,11 @@ class BackupIT {
     void a_restore_brings_back_every_row_and_what_it_replaces_is_asked_for() throws SQLException {
         awaitLoads("count(*) FILTER (WHERE status IN ('requested', 'running')) = 0");
         var before = rows();
-        psql("postgres", "CREATE DATABASE witness");
+        for (var name : List.of("witness", "sales", "sales_restored")) {
+            psql("postgres", "CREATE DATABASE " + name);
+        }
+        LEARNERS.create();
+        var objects = LEARNERS.seen();
         psql("witness", "CREATE TABLE kept AS SELECT 'untouched' AS word");
         well(stack("backup", file("monday.tar")));
         change();
@@ -103,6 +108,9 @@ class BackupIT {
         assertThat(refused.errText()).contains("The backup was not restored", "rows in", "--force");
         well(stack("restore", file("monday.tar"), "--force"));
         assertThat(rows()).isEqualTo(before);
+        assertThat(LEARNERS.seen()).isEqualTo(objects);
+        assertThat(psql("warehouse", "SELECT has_database_privilege('learner', 'warehouse', 'CONNECT')"))
+                .isEqualTo("t");
         onlyTheDatabasesOfTheStackAreThere();
     }
 
@@ -204,7 +212,7 @@ class BackupIT {
 
     private static void onlyTheDatabasesOfTheStackAreThere() {
         assertThat(psql("postgres", "SELECT string_agg(datname, ' ' ORDER BY datname) FROM pg_database"))
-                .isEqualTo("airflow postgres template0 template1 warehouse witness");
+                .isEqualTo("airflow postgres sales sales_restored template0 template1 warehouse witness");
         assertThat(psql("witness", "SELECT word FROM kept")).isEqualTo("untouched");
     }
 

@@ -9,6 +9,7 @@ import dev.datastack.acceptance.stack.StackCommand;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,12 +37,17 @@ class UpgradeIT {
     @SuppressWarnings("NullAway.Init")
     private static WitnessVolume witness;
 
+    @SuppressWarnings("NullAway.Init")
+    private static LearnersObjects learners;
+
     @BeforeAll
-    static void a_stack_with_a_month() throws IOException {
+    static void a_stack_with_a_month() throws IOException, SQLException {
         stack = MonthStack.start(folder.resolve("clone"));
         project = stack.project();
         witness = new WitnessVolume(project);
         witness.create();
+        learners = new LearnersObjects(project);
+        learners.create();
     }
 
     @AfterAll
@@ -67,9 +73,13 @@ class UpgradeIT {
     @Order(2)
     void every_row_is_on_the_new_version_and_loads_go_on_there() {
         var rows = rows();
-        well(stack("upgrade", "--yes"));
+        var objects = learners.seen();
+        var moved = stack("upgrade", "--yes");
+        well(moved);
+        assertThat(moved.outText()).contains("left out", "role \"" + LearnersObjects.ROLE + "\" does not exist");
         assertThat(major()).isEqualTo("18");
         assertThat(rows()).isEqualTo(rows);
+        assertThat(learners.seen()).isEqualTo(objects);
         assertThat(files("postgres-data")).as("of the old version").isEqualTo("17");
         stack.load("flights", "2013-02");
         assertThat(rows()).isNotEqualTo(rows);
@@ -81,6 +91,7 @@ class UpgradeIT {
     @Order(3)
     void the_way_back_takes_the_new_rows_along_and_replaces_older_data_only_when_told() {
         var rows = rows();
+        var objects = learners.seen();
         var refused = stack("upgrade", "--yes", "--to", "17");
         assertThat(refused.exitCode()).as(Shell.told(refused)).isEqualTo(1);
         assertThat(refused.errText()).contains("already has data of PostgreSQL 17", "--force");
@@ -88,6 +99,7 @@ class UpgradeIT {
         well(stack("upgrade", "--yes", "--to", "17", "--force"));
         assertThat(major()).isEqualTo("17");
         assertThat(rows()).isEqualTo(rows);
+        assertThat(learners.seen()).isEqualTo(objects);
         stack.load("flights", "2013-03");
     }
 

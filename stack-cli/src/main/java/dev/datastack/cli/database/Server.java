@@ -6,6 +6,8 @@ import dev.datastack.cli.process.CommandRunner.Sink;
 import dev.datastack.cli.process.CommandRunner.Source;
 import dev.datastack.cli.process.Finished;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -127,6 +129,23 @@ public final class Server {
     /** Each {@code NAME_restored} takes the place of {@code NAME}, which becomes {@code NAME_before}: all or none. */
     public void swap() {
         well(script("postgres", "swap.sql"));
+    }
+
+    /** Statements that make what belongs to the databases themselves, such as their settings: no dump has it. */
+    public String properties() {
+        return well(script("postgres", "properties.sql")).outText();
+    }
+
+    /** Those of another server; returned is what this one refuses, such as a grant to a role that it does not have. */
+    public List<String> adopt(String properties) {
+        try {
+            var argv = Stream.concat(Psql.prompt("postgres").stream(), Stream.of("-Xq"))
+                    .toList();
+            var text = properties.getBytes(StandardCharsets.UTF_8);
+            return well(runner.feed(exec.plus(argv), out -> out.write(text))).err();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String ask(String statement) {

@@ -12,6 +12,7 @@ import dev.datastack.cli.docker.OtherServices;
 import dev.datastack.cli.docker.UpOption;
 import dev.datastack.cli.problem.Problem;
 import dev.datastack.cli.problem.StackException;
+import dev.datastack.cli.process.CommandException;
 import dev.datastack.cli.terminal.StatusLine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,7 @@ final class Upgrade {
         var terminal = context.terminal();
         terminal.say(name + ": a backup from PostgreSQL " + old.version() + ", restored in "
                 + next.server().version());
+        var properties = properties();
         var project = compose.model().project();
         backup.write(new Backup.Wanted(context.root(), project, context.time().now(), file, Optional.empty()));
         var reader = new BackupReader(file);
@@ -95,6 +97,19 @@ final class Upgrade {
         copies.makeBeside(reader.wholeManifest(), terminal);
         copies.swap();
         Copies.dropLeftovers(next.server());
+        next.server().adopt(properties).forEach(line -> terminal.say(name + ": left out, " + line));
+    }
+
+    private String properties() {
+        try {
+            return old.properties();
+        } catch (CommandException e) {
+            throw new StackException(
+                    Problem.NOT_UPGRADED,
+                    "the settings of the databases cannot be read: " + e.what(),
+                    e.tried(),
+                    "after an update of this clone, './stack up' brings the scripts into the container; run it first");
+        }
     }
 
     private void start(OtherServices others) {
@@ -116,14 +131,13 @@ final class Upgrade {
         Copies.dropLeftovers(old);
         var strangers = old.strangers();
         if (!strangers.isEmpty()) {
+            var first = new Stranger(strangers.get(0));
             throw new StackException(
                     Problem.NOT_UPGRADED,
                     "this server has databases that are not the stack's: " + String.join(", ", strangers)
                             + ". They would stay behind in the old volume.",
                     "to find the databases " + String.join(" and ", Server.DATABASES) + " alone",
-                    "save each one, and drop it: docker compose exec -T postgres pg_dump -U postgres -Fc "
-                            + strangers.get(0) + " > " + strangers.get(0) + ".dump; ./stack psql -c 'DROP DATABASE "
-                            + strangers.get(0) + "'");
+                    "save each one, and drop it: " + first.saved() + "; " + first.dropped());
         }
     }
 

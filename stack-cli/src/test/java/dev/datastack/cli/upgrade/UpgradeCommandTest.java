@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UpgradeCommandTest {
     private static final String TABLE = "table|core.flight|3|-17";
+    private static final String PROPERTIES = "ALTER DATABASE warehouse SET TimeZone = 'Europe/Berlin';";
     private static final String MODEL = """
             {"name":"tiny","networks":{"default":{"name":"tiny_default"}},
              "volumes":{"postgres-data":{"name":"tiny_postgres-data"}},
@@ -50,6 +51,8 @@ class UpgradeCommandTest {
                 .says("pg_restore", "")
                 .says("content.sql", TABLE)
                 .says("swap.sql", "")
+                .says("properties.sql", PROPERTIES)
+                .says("psql -U postgres -d postgres -Xq", "")
                 .says(" build secrets", "")
                 .says("docker image inspect", "[{\"Id\":\"sha256:1\"}]")
                 .fails("docker volume inspect", 1, "no such volume")
@@ -117,6 +120,34 @@ class UpgradeCommandTest {
     }
 
     @Test
+    void settings_of_the_databases_are_read_from_the_old_server_and_run_on_the_new_one() {
+        assertThat(cli.run("upgrade")).as(cli.err()).isZero();
+        assertThat(
+                        call(
+                                "exec -T postgres psql -U postgres -d postgres -X -v ON_ERROR_STOP=1 -f /etc/stack/properties.sql"))
+                .isLessThan(call("never stop etl-service"));
+        assertThat(cli.docker.fed("tiny-postgres-18 psql -U postgres -d postgres -Xq"))
+                .asString()
+                .isEqualTo(PROPERTIES);
+    }
+
+    @Test
+    void a_container_from_before_an_update_of_the_clone_is_told() throws IOException {
+        cli.docker.fails("properties.sql", 1, "psql: error: /etc/stack/properties.sql: No such file or directory");
+        isRefused("the settings of the databases cannot be read", "No such file", "./stack up");
+        assertThat(cli.docker.calls()).noneMatch(call -> call.contains("never stop"));
+    }
+
+    @Test
+    void what_the_new_server_refuses_is_told_and_the_data_is_moved() {
+        cli.docker.on(
+                "psql -U postgres -d postgres -Xq",
+                call -> FakeRunner.finished(call, 0, "", "ERROR:  role \"ann\" does not exist"));
+        assertThat(cli.run("upgrade")).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("move: left out, ERROR:  role \"ann\" does not exist");
+    }
+
+    @Test
     void a_rehearsal_that_is_not_equal_stops_no_service() throws IOException {
         cli.docker.says("-d warehouse_restored -X", "table|core.flight|2|-17");
         isRefused("core.flight has 2 rows");
@@ -136,8 +167,8 @@ class UpgradeCommandTest {
 
     @Test
     void a_database_that_is_not_the_stacks_is_named() throws IOException {
-        cli.docker.says("NOT datistemplate", "learner");
-        isRefused("databases that are not the stack's: learner", "pg_dump");
+        cli.docker.says("NOT datistemplate", "My Db");
+        isRefused("databases that are not the stack's: My Db", "pg_dump", "'My Db.dump'");
         assertThat(cli.docker.calls()).noneMatch(call -> call.contains("run --detach"));
     }
 
