@@ -78,7 +78,8 @@ start kubelet kubelet --config /run/lab-settings/kubelet.yaml --kubeconfig kubel
 start kube-proxy kube-proxy --kubeconfig proxy.conf --proxy-mode iptables --cluster-cidr 10.244.0.0/16 \
   --hostname-override node --conntrack-max-per-core 0
 start coredns coredns -conf /run/lab-settings/Corefile
+# Rules that could not be written are written with the next period; by default that is after 5 minutes.
 start kube-router env LD_LIBRARY_PATH="$libraries" kube-router --kubeconfig kube-router.conf --hostname-override node \
   --run-firewall=true --run-router=false --run-service-proxy=false --run-loadbalancer=false \
-  --service-cluster-ip-range 10.96.0.0/16
+  --service-cluster-ip-range 10.96.0.0/16 --iptables-sync-period 20s
 wait
