@@ -14,7 +14,7 @@ public final class Belongings {
     /** To sum up the layers and volumes of a large engine takes long. */
     private static final Duration SLOW = Duration.ofMinutes(5);
 
-    private static final String LABEL = " --filter label=com.docker.compose.project=%s";
+    private static final String LABEL = " --filter label=com.docker.compose.project=%1$s";
 
     private final CommandRunner runner;
     private final String project;
@@ -28,23 +28,19 @@ public final class Belongings {
 
     /** Kinds of things, in the order in which they can be removed. */
     public enum Kind {
-        CONTAINER("container", "ps --all --format {{.Names}}", LABEL),
-        NETWORK("network", "network ls --format {{.Name}}", LABEL),
-        VOLUME("volume", "volume ls --format {{.Name}}", LABEL),
+        CONTAINER("container", "ps --all --format {{.Names}}"),
+        NETWORK("network", "network ls --format {{.Name}}"),
+        VOLUME("volume", "volume ls --format {{.Name}}"),
         /** One without a name: a newer build has taken it. */
-        REPLACED_IMAGE("image", "image ls --no-trunc --format {{.ID}} --filter dangling=true", LABEL),
-        /** By the tags of our builds: those without Compose give no label, and a registry may know the project's name too. */
-        IMAGE(
-                "image",
-                "image ls --format {{.Repository}}:{{.Tag}} --filter dangling=false",
-                " --filter reference=%1$s/*:dev --filter reference=%1$s/*:jib");
+        REPLACED_IMAGE("image", "image ls --no-trunc --format {{.ID}} --filter dangling=true"),
+        IMAGE("image", "image ls --format {{.Repository}}:{{.Tag}} --filter dangling=false");
 
         private final String word;
         private final String listing;
 
-        Kind(String word, String listing, String mark) {
+        Kind(String word, String listing) {
             this.word = word;
-            this.listing = listing + mark;
+            this.listing = listing;
         }
 
         public String word() {
@@ -62,11 +58,18 @@ public final class Belongings {
     }
 
     public List<Thing> list(Kind kind) {
-        var words = List.of(kind.listing.formatted(project).split(" ", -1));
-        return runner.run(Call.of("docker").plus(words)).orThrow().out().stream()
+        return marks(kind).stream()
+                .map(mark -> List.of((kind.listing + mark.formatted(project)).split(" ", -1)))
+                .flatMap(words -> runner.run(Call.of("docker").plus(words)).orThrow().out().stream())
                 .distinct()
                 .map(name -> new Thing(kind, name, sizes.getOrDefault(name, 0L)))
                 .toList();
+    }
+
+    /** Builds without Compose give an image no label, only a tag. Its name alone may be that of somebody at a registry. */
+    private static List<String> marks(Kind kind) {
+        var named = " --filter reference=%1$s/*";
+        return kind == Kind.IMAGE ? List.of(named + LABEL, named + ":dev" + named + ":jib") : List.of(LABEL);
     }
 
     /** Why all bytes are 0; empty where they are known. The engine does not measure for two at once. */

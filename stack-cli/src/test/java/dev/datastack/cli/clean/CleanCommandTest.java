@@ -40,8 +40,12 @@ class CleanCommandTest {
                 .says("docker image ls --no-trunc --format {{.ID}} --filter dangling=true " + LABEL, OLD)
                 .says(
                         "docker image ls --format {{.Repository}}:{{.Tag}} --filter dangling=false"
+                                + " --filter reference=tiny/* " + LABEL,
+                        "tiny/postgres:dev\ntiny/mine:1")
+                .says(
+                        "docker image ls --format {{.Repository}}:{{.Tag}} --filter dangling=false"
                                 + " --filter reference=tiny/*:dev --filter reference=tiny/*:jib",
-                        "tiny/postgres:dev")
+                        "tiny/postgres:dev\ntiny/etl-service:jib")
                 .says("down --remove-orphans", "")
                 .says("docker volume rm", "")
                 .says("docker image rm", "");
@@ -95,7 +99,7 @@ class CleanCommandTest {
         assertThat(cli.docker.calls())
                 .anyMatch(call -> call.endsWith("down --remove-orphans --volumes"))
                 .contains("docker volume rm tiny_data tiny_data-of-before")
-                .contains("docker image rm " + OLD + " tiny/postgres:dev")
+                .contains("docker image rm " + OLD + " tiny/postgres:dev tiny/mine:1 tiny/etl-service:jib")
                 .noneMatch(call -> call.contains("prune"));
         assertThat(cli.out()).contains("all together: 1,552.3 MB").doesNotContain("other_data");
     }
