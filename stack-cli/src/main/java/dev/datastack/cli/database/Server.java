@@ -100,30 +100,27 @@ public final class Server {
 
     /** The names that fit a pattern of LIKE. */
     public List<String> named(String pattern) {
-        return ask("SELECT datname FROM pg_database WHERE datname LIKE '" + pattern + "' ORDER BY datname")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        return names("SELECT datname FROM pg_database WHERE datname LIKE '" + pattern + "' ORDER BY datname");
     }
 
     /** Databases that are neither the stack's nor PostgreSQL's own. */
     public List<String> strangers() {
-        return ask("SELECT datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', '"
-                        + String.join("', '", DATABASES) + "') ORDER BY datname")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        return names("SELECT datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', '"
+                + String.join("', '", DATABASES) + "') ORDER BY datname");
     }
 
     /** What no backup holds, with its kind: databases of others, and roles that the stack does not make. */
     public List<String> notBackedUp() {
-        return ask("SELECT 'database ' || datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', '"
-                        + String.join("', '", DATABASES) + "') UNION ALL SELECT 'role ' || rolname FROM pg_roles"
-                        + " WHERE rolname !~ '^pg_' AND rolname NOT IN"
-                        + " ('postgres', 'airflow', 'etl', 'pgadmin', 'orchestrator', 'analyst') ORDER BY 1")
-                .lines()
-                .filter(line -> !line.isBlank())
+        var roles = names("SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname NOT IN"
+                + " ('postgres', 'airflow', 'etl', 'pgadmin', 'orchestrator', 'analyst') ORDER BY rolname");
+        return Stream.concat(
+                        strangers().stream().map("database "::concat),
+                        roles.stream().map("role "::concat))
                 .toList();
+    }
+
+    private List<String> names(String query) {
+        return ask(query).lines().filter(line -> !line.isBlank()).toList();
     }
 
     /** Each {@code NAME_restored} takes the place of {@code NAME}, which becomes {@code NAME_before}: all or none. */

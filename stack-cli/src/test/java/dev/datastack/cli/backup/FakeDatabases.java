@@ -26,6 +26,7 @@ record FakeDatabases(Cli cli) {
                 .says("pg_database_size", "1000")
                 .says("df -B1", "Avail\n1000000")
                 .says("SELECT datname FROM", "backup_check_old")
+                .says("NOT datistemplate", "")
                 .says("pg_roles", "")
                 .says("datdba", "etl")
                 .says("CREATE DATABASE", "")

@@ -56,7 +56,8 @@ public final class ServiceExaminer implements Examiner {
     private void examine(ComposeModel.Service service, ServiceState state, Container container, Findings findings) {
         var name = service.name();
         if (state.state() == ContainerState.PAUSED) {
-            findings.add(Cause.SERVICE_PAUSED, name + " is paused", "docker compose unpause " + name);
+            var paused = new How.Stands(state.state(), state.health());
+            findings.add(Cause.SERVICE_PAUSED, name + " " + paused.text(), paused.cure(name));
             return;
         }
         var how = diagnosis.of(state, container);
